@@ -1,0 +1,64 @@
+"""What goes on paper: badges, table sheets and PR-time schedules as PDF.
+
+Plain values in, bytes out. `layout_*` functions decide in millimetres where everything lies,
+`draw` paints it.
+"""
+
+from collections.abc import Sequence
+
+from printables.badges import layout_badges
+from printables.draw import paint
+from printables.errors import PrintError
+from printables.pr_time import layout_pr_time
+from printables.stocks import Stock, find_stock, stocks
+from printables.table_sheets import layout_table_sheets
+from printables.typeface import printable, unprintable
+from printables.values import Badge, PrTimeTable, Seat, TableSheet, Turn
+from printables.words import ENGLISH, JAPANESE, Words
+
+__all__ = [
+    "ENGLISH",
+    "JAPANESE",
+    "Badge",
+    "PrTimeTable",
+    "PrintError",
+    "Seat",
+    "Stock",
+    "TableSheet",
+    "Turn",
+    "Words",
+    "find_stock",
+    "printable",
+    "render_badges",
+    "render_pr_time_schedule",
+    "render_table_sheets",
+    "stocks",
+    "unprintable",
+]
+
+
+def render_badges(
+    badges: Sequence[Badge], stock: Stock, *, start: int = 1, dx_mm: float = 0, dy_mm: float = 0
+) -> bytes:
+    """Return a PDF with one card for each badge, ready to be cut or torn.
+
+    `start` is the first free cell of a part-used first sheet; `dx_mm` and `dy_mm` move the
+    print to the right and down, for printers that are off. Raises PrintError.
+    """
+    pages = layout_badges(badges, stock, start=start, dx_mm=dx_mm, dy_mm=dy_mm)
+    return paint(pages, title=badges[0].event or "Badges")
+
+
+def render_table_sheets(sheets: Sequence[TableSheet], *, words: Words = JAPANESE) -> bytes:
+    """Return a PDF with an A4 page for each table and round: who sits here. Raises PrintError."""
+    pages = layout_table_sheets(sheets, words=words)
+    return paint(pages, title=sheets[0].event, language=words.language)
+
+
+def render_pr_time_schedule(tables: Sequence[PrTimeTable], *, words: Words = JAPANESE) -> bytes:
+    """Return a PDF with the A4 pages of each round: who speaks when at each table.
+
+    Tables of one round must follow each other. Raises PrintError.
+    """
+    pages = layout_pr_time(tables, words=words)
+    return paint(pages, title=tables[0].event, language=words.language)

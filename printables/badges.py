@@ -1,0 +1,207 @@
+"""The design of a badge, and of sheets full of badges."""
+
+import math
+from collections.abc import Iterator, Sequence
+from zlib import crc32
+
+from printables.boxes import BLACK, GREY, WHITE, Box, Code, Fill, Group, Ink, Item, Page, Rule, Text
+from printables.errors import PrintError
+from printables.fit import fit, place
+from printables.qr import QUIET, code_runs
+from printables.stocks import Stock
+from printables.typeface import printable
+from printables.values import Badge
+
+FARTHEST_MM = 10.0  # a printer that is off by more needs a technician
+
+# Dark enough for white letters (contrast above 4.5), apart from each other also in grey.
+_INKS: tuple[Ink, ...] = (
+    (0.12, 0.31, 0.55),
+    (0.04, 0.43, 0.43),
+    (0.18, 0.42, 0.20),
+    (0.42, 0.36, 0.07),
+    (0.60, 0.29, 0.05),
+    (0.64, 0.16, 0.18),
+    (0.55, 0.16, 0.38),
+    (0.36, 0.23, 0.61),
+    (0.20, 0.29, 0.37),
+    (0.48, 0.24, 0.11),
+    (0.00, 0.38, 0.48),
+    (0.30, 0.36, 0.12),
+)
+
+
+def layout_badges(
+    badges: Sequence[Badge], stock: Stock, *, start: int = 1, dx_mm: float = 0, dy_mm: float = 0
+) -> Iterator[Page]:
+    """Yield the sheets, the first badge in cell `start` of the first one.
+
+    Raises PrintError if there is no badge, the first sheet has no such cell, or the shift is
+    no number up to 10 mm.
+    """
+    if not badges:
+        raise PrintError("There is no badge to print.")
+    if not 1 <= start <= stock.cells:
+        raise PrintError(f"A sheet of {stock.id} has cells 1 to {stock.cells}, not {start}.")
+    for shift in (dx_mm, dy_mm):
+        if not math.isfinite(shift) or abs(shift) > FARTHEST_MM:
+            raise PrintError(f"The print can be moved by up to {FARTHEST_MM} mm, not {shift}.")
+    return _sheets(badges, stock, start - 1, dx_mm, dy_mm)
+
+
+def _sheets(
+    badges: Sequence[Badge], stock: Stock, skip: int, dx: float, dy: float
+) -> Iterator[Page]:
+    marks = (Group(dx, dy, cut_marks(stock)),) if stock.cut_marks else ()
+    for first in range(-skip, len(badges), stock.cells):
+        groups = []
+        for position in range(max(0, -first), min(stock.cells, len(badges) - first)):
+            x, y = stock.corner(position)
+            items = layout_badge(badges[first + position], w=stock.w_mm, h=stock.h_mm)
+            groups.append(Group(x + dx, y + dy, items))
+        yield Page(stock.page_w_mm, stock.page_h_mm, (*marks, *groups))
+
+
+def layout_badge(badge: Badge, *, w: float, h: float) -> tuple[Item, ...]:
+    """Return what stands on a card of w x h millimetres.
+
+    Raises PrintError if there is no name, or a text is too long to be printed.
+    """
+    if not printable(badge.name):
+        raise PrintError("A badge needs a name.")
+    return _upright(badge, w, h) if h > w else _lying(badge, w, h)
+
+
+def _lying(badge: Badge, w: float, h: float) -> tuple[Item, ...]:
+    """A card like a business card: code at the top right, the name across its whole width."""
+    unit = min(w / 91, h / 55)
+    edge, side = 4.5 * unit, 18 * unit
+    code = Box(w - edge - side, edge, side, side)
+    quiet = QUIET * side / code_runs(badge.url)[0] if badge.url else 0
+    aside = Box(edge, edge, (code.x - quiet if badge.url else w - edge) - edge, side)
+    foot_h = 6.2 * unit
+    foot = Box(edge, h - edge - foot_h, w - 2 * edge, foot_h)
+    has_foot = bool(badge.industry or badge.route)
+    top = code.bottom + max(quiet, 1.5 * unit)
+    low = foot.y - 1.5 * unit if has_foot else h - edge
+    return (
+        *_head(badge, aside, unit),
+        *_name(badge, Box(edge, top, w - 2 * edge, low - top), unit, across=0),
+        *_foot(badge, foot, unit),
+        *([Code(code, badge.url)] if badge.url else []),
+    )
+
+
+def _upright(badge: Badge, w: float, h: float) -> tuple[Item, ...]:
+    """A card higher than wide: everything in the middle, the code at the foot."""
+    unit = min(w / 91, h / 110)
+    edge, side = 6 * unit, 24 * unit
+    code = Box((w - side) / 2, h - edge - side, side, side)
+    quiet = QUIET * side / code_runs(badge.url)[0] if badge.url else 0
+    inner = w - 2 * edge
+    foot_h = 7 * unit
+    foot = Box(edge, (code.y if badge.url else h - edge) - quiet - foot_h, inner, foot_h)
+    head = Box(edge, edge, inner, 22 * unit)
+    low = foot.y - 2 * unit if badge.industry or badge.route else foot.bottom
+    return (
+        *_head(badge, head, unit * 1.15, across=0.5),
+        *_name(badge, Box(edge, head.bottom, inner, low - head.bottom), unit * 1.15, across=0.5),
+        *_foot(badge, foot, unit * 1.1),
+        *([Code(code, badge.url)] if badge.url else []),
+    )
+
+
+def _head(badge: Badge, box: Box, unit: float, *, across: float = 0) -> list[Text]:
+    """The event, the company and the title, one below the other."""
+    rows = (
+        (badge.event, 0.2, 2.5, False, GREY),
+        (badge.company, 0.45, 4.4, True, BLACK),
+        (badge.title, 0.31, 3.2, False, BLACK),
+    )
+    items: list[Text] = []
+    y = box.y
+    for text, share, size, bold, ink in rows:
+        row_h = box.h * share
+        fitted = fit(text, w=box.w, h=row_h, size=size * unit, bold=bold)
+        row = Box(box.x, y, box.w, row_h)
+        down = 0 if text is badge.event else 0.5
+        items += place(fitted, row, bold=bold, ink=ink, across=across, down=down)
+        y += row_h
+    return [item for item in items if item.text]
+
+
+def _name(badge: Badge, box: Box, unit: float, *, across: float) -> list[Text]:
+    """The name as large as it goes, its reading just above it."""
+    kana_h = min(3.4 * unit, box.h * 0.22) if badge.name_kana else 0
+    gap = 0.8 * unit if kana_h else 0
+    room = box.h - kana_h - gap
+    name = fit(badge.name, w=box.w, h=room, size=15 * unit, bold=True)
+    kana = fit(badge.name_kana, w=box.w, h=kana_h or 1, size=3.0 * unit)
+    used = name.height + (kana.height + gap if kana_h else 0)
+    y = box.y + (box.h - used) / 2
+    items: list[Text] = []
+    if kana_h:
+        row = Box(box.x, y, box.w, kana.height)
+        items += place(kana, row, ink=GREY, across=across)
+        y += kana.height + gap
+    row = Box(box.x, y, box.w, name.height)
+    return [*items, *place(name, row, bold=True, across=across)]
+
+
+def _foot(badge: Badge, box: Box, unit: float) -> list[Item]:
+    """The industry as a coloured label on the left, the tables of the rounds on the right."""
+    route = " → ".join(badge.route)
+    pad = 2.2 * unit
+    label_w = box.w * (0.5 if route else 1) - 2 * pad
+    items: list[Item] = []
+    used = 0.0
+    if badge.industry:
+        label = fit(badge.industry, w=label_w, h=box.h * 0.82, size=3.3 * unit, bold=True)
+        lines = place(
+            label, Box(box.x + pad, box.y, label_w, box.h), bold=True, ink=WHITE, down=0.5
+        )
+        used = max(line.box.w for line in lines) + 2 * pad
+        items.append(
+            Fill(Box(box.x, box.y, used, box.h), ink_of(badge.industry), radius=1.2 * unit)
+        )
+        items += lines
+    if route:
+        left = box.x + used + (2 * unit if used else 0)
+        rest = Box(left, box.y, box.right - left, box.h)
+        fitted = fit(route, w=rest.w, h=rest.h, size=5.6 * unit, bold=True)
+        items += place(fitted, rest, bold=True, across=1, down=0.5)
+    return items
+
+
+def ink_of(industry: str) -> Ink:
+    """Return the colour of an industry: always the same for the same word."""
+    return _INKS[crc32(printable(industry).encode()) % len(_INKS)]
+
+
+def cut_marks(stock: Stock) -> tuple[Rule, ...]:
+    """Return where to cut: marks in the margins, or hairlines where there is no margin."""
+    right = stock.left_mm + (stock.cols - 1) * stock.pitch_x_mm + stock.w_mm
+    bottom = stock.top_mm + (stock.rows - 1) * stock.pitch_y_mm + stock.h_mm
+    xs = {
+        stock.corner(column)[0] + side for column in range(stock.cols) for side in (0, stock.w_mm)
+    }
+    ys = {
+        stock.corner(row * stock.cols)[1] + side
+        for row in range(stock.rows)
+        for side in (0, stock.h_mm)
+    }
+    rules: list[Rule] = []
+    for x in sorted(xs):
+        for y1, y2 in _mark_spans(stock.top_mm, bottom, stock.page_h_mm):
+            rules.append(Rule(x, y1, x, y2, width=0.1, ink=BLACK))
+    for y in sorted(ys):
+        for x1, x2 in _mark_spans(stock.left_mm, right, stock.page_w_mm):
+            rules.append(Rule(x1, y, x2, y, width=0.1, ink=BLACK))
+    return tuple(rules)
+
+
+def _mark_spans(start: float, end: float, page: float) -> list[tuple[float, float]]:
+    """Return the two marks along one cut: 5 mm long, 1.5 mm away from the cards."""
+    if start < 3:
+        return [(start, end)]
+    return [(max(0.0, start - 6.5), start - 1.5), (end + 1.5, min(page, end + 6.5))]

@@ -1,0 +1,80 @@
+"""Sheets of cards and labels: where the cells lie on the paper."""
+
+import json
+import math
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+
+from printables.errors import PrintError
+
+_SLACK_MM = 0.3  # makers round: a stock may pass the edge of the paper by that much
+_NARROWEST_MM, _LOWEST_MM = 40.0, 25.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """A sheet with `cols` x `rows` cells, in millimetres from the paper's top left corner.
+
+    `pitch` goes from one cell's edge to the next one's. Raises PrintError for a sheet that
+    cannot exist: cells that overlap, leave the paper, or are too small for a badge.
+    """
+
+    id: str
+    name: str
+    page_w_mm: float
+    page_h_mm: float
+    cols: int
+    rows: int
+    w_mm: float
+    h_mm: float
+    left_mm: float
+    top_mm: float
+    pitch_x_mm: float
+    pitch_y_mm: float
+    cut_marks: bool = False
+
+    def __post_init__(self) -> None:
+        self._check_numbers()
+        across = (self.cols, self.w_mm, self.left_mm, self.pitch_x_mm, self.page_w_mm)
+        downwards = (self.rows, self.h_mm, self.top_mm, self.pitch_y_mm, self.page_h_mm)
+        for count, size, start, pitch, page in (across, downwards):
+            if count > 1 and pitch < size:
+                raise PrintError(f"On stock {self.id} the cells overlap: {pitch} < {size} mm.")
+            if start + (count - 1) * pitch + size > page + _SLACK_MM:
+                raise PrintError(f"On stock {self.id} the cells do not fit on {page} mm of paper.")
+        if self.w_mm < _NARROWEST_MM or self.h_mm < _LOWEST_MM:
+            raise PrintError(f"The cells of stock {self.id} are too small for a badge.")
+
+    def _check_numbers(self) -> None:
+        numbers = [getattr(self, field.name) for field in fields(self) if "_mm" in field.name]
+        if not all(math.isfinite(number) and 0 <= number <= 1000 for number in numbers):
+            raise PrintError(f"Stock {self.id} has a measure outside of 0 to 1000 mm.")
+        if not (1 <= self.cols <= 20 and 1 <= self.rows <= 40):
+            raise PrintError(f"Stock {self.id} needs 1 to 20 columns and 1 to 40 rows.")
+
+    @property
+    def cells(self) -> int:
+        """How many cards one sheet holds."""
+        return self.cols * self.rows
+
+    def corner(self, position: int) -> tuple[float, float]:
+        """Return the top left corner of a cell; 0 is the first, then from left to right."""
+        row, column = divmod(position, self.cols)
+        return self.left_mm + column * self.pitch_x_mm, self.top_mm + row * self.pitch_y_mm
+
+
+@lru_cache(maxsize=1)
+def stocks() -> tuple[Stock, ...]:
+    """Return the stocks that the library knows; stocks.json says where each measure is from."""
+    text = Path(__file__).with_name("stocks.json").read_text(encoding="utf-8")
+    names = [field.name for field in fields(Stock)]
+    return tuple(
+        Stock(**{name: row[name] for name in names if name in row})
+        for row in json.loads(text)["stocks"]
+    )
+
+
+def find_stock(stock_id: str) -> Stock | None:
+    """Return the stock of that id, such as "aone-51002"."""
+    return next((stock for stock in stocks() if stock.id == stock_id), None)

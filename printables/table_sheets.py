@@ -1,0 +1,106 @@
+"""The sheet that lies on a table: who sits here in this round."""
+
+from collections.abc import Iterator, Sequence
+
+from printables.badges import ink_of
+from printables.boxes import BLACK, GREY, PALE, WHITE, Box, Fill, Group, Item, Page, Rule
+from printables.errors import PrintError
+from printables.fit import line
+from printables.values import Seat, TableSheet
+from printables.words import Words
+
+A4_W, A4_H = 210.0, 297.0
+LEFT, RIGHT, TOP, BOTTOM = 16.0, 194.0, 14.0, 283.0
+SEATS_FROM = 60.0
+HIGHEST_ROW, LOWEST_ROW = 25.0, 14.0
+SEATS_A_PAGE = int((BOTTOM - SEATS_FROM) / LOWEST_ROW)
+NAME_X, FIRM_X, NOTES_X = 27.0, 82.0, 144.0
+
+
+def layout_table_sheets(sheets: Sequence[TableSheet], *, words: Words) -> Iterator[Page]:
+    """Yield one A4 page for each sheet, and further ones for more than 15 seats.
+
+    Raises PrintError if there is no sheet.
+    """
+    if not sheets:
+        raise PrintError("There is no table sheet to print.")
+    return (page for sheet in sheets for page in _pages(sheet, words))
+
+
+def _pages(sheet: TableSheet, words: Words) -> Iterator[Page]:
+    for first in range(0, max(1, len(sheet.seats)), SEATS_A_PAGE):
+        seats = sheet.seats[first : first + SEATS_A_PAGE]
+        row_h = min(HIGHEST_ROW, (BOTTOM - SEATS_FROM) / max(1, len(seats)))
+        items = [*_masthead(sheet, words), *_headings(words)]
+        for number, seat in enumerate(seats):
+            row = Box(LEFT, SEATS_FROM + number * row_h, RIGHT - LEFT, row_h)
+            items += _seat(seat, first + number + 1, row, words)
+        items += _notes(SEATS_FROM + len(seats) * row_h + 6, words)
+        yield Page(A4_W, A4_H, (Group(0, 0, tuple(items)),))
+
+
+def _masthead(sheet: TableSheet, words: Words) -> list[Item]:
+    """The table's name in white on black, to be read from afar; beside it the round."""
+    plate = Box(LEFT, TOP, 34, 34)
+    label = Box(plate.x + 2, plate.y + 2.5, plate.w - 4, 5)
+    name = Box(plate.x + 2.5, label.bottom + 0.5, plate.w - 5, plate.bottom - label.bottom - 3)
+    beside = Box(plate.right + 8, TOP, RIGHT - plate.right - 8, 34)
+    round_name = words.round.format(sheet.round)
+    time = f"{sheet.starts_at} – {sheet.ends_at}" if sheet.starts_at else ""
+    half = beside.w * 0.5
+    return [
+        Fill(plate, BLACK, radius=2.5),
+        *line(words.table, label, size=3.6, ink=WHITE, across=0.5),
+        *line(sheet.table, name, size=24, ink=WHITE, across=0.5, bold=True),
+        *line(sheet.event, Box(beside.x, TOP + 1, beside.w, 12), size=4.6, ink=GREY),
+        *line(round_name, Box(beside.x, TOP + 17, half, 15), size=11, bold=True),
+        *line(time, Box(beside.x + half, TOP + 17, half, 15), size=9, across=1),
+    ]
+
+
+def _headings(words: Words) -> list[Item]:
+    """The names of the columns, in small grey type above a firm line."""
+    y, size = SEATS_FROM - 6.5, 3.0
+    columns = ((words.person, NAME_X, FIRM_X), (words.company, FIRM_X, NOTES_X))
+    items: list[Item] = [Rule(LEFT, SEATS_FROM, RIGHT, SEATS_FROM, width=0.5, ink=BLACK)]
+    for word, left, right in (*columns, (words.notes, NOTES_X, RIGHT)):
+        items += line(word, Box(left, y, right - left - 3, 5), size=size, ink=GREY)
+    return items
+
+
+def _seat(seat: Seat, number: int, row: Box, words: Words) -> list[Item]:
+    """One person: number, name with its reading, firm with title and industry, room to write."""
+    y, h = row.y + row.h * 0.1, row.h * 0.8
+    name_w, firm_w = FIRM_X - NAME_X - 4, NOTES_X - FIRM_X - 4
+    above = f"{words.leader}  {seat.name_kana}".strip() if seat.leader else seat.name_kana
+    kana_h, title_h = h * (0.24 if above else 0), h * (0.26 if seat.title else 0)
+    industry_h = h * (0.26 if seat.industry else 0)
+    firm_h = h - title_h - industry_h
+    name_box = Box(NAME_X, y + kana_h, name_w, h - kana_h)
+    industry = Box(FIRM_X + 4, y + h - industry_h, firm_w - 4, industry_h)
+    items: list[Item] = [
+        *line(str(number), Box(LEFT, y, 8, h), size=4.2, ink=GREY),
+        *line(above, Box(NAME_X, y, name_w, kana_h), size=2.9, ink=GREY, bold=seat.leader),
+        *line(seat.name, name_box, size=7.6, bold=True),
+        *line(seat.company, Box(FIRM_X, y, firm_w, firm_h), size=4.2),
+        *line(seat.title, Box(FIRM_X, y + firm_h, firm_w, title_h), size=3.3),
+        *line(seat.industry, industry, size=3.1, ink=GREY),
+        Rule(LEFT, row.bottom, RIGHT, row.bottom),
+        Rule(NOTES_X - 2, row.y + 1.5, NOTES_X - 2, row.bottom - 1.5),
+    ]
+    if seat.industry:
+        dot = Box(FIRM_X, industry.y + (industry_h - 2.2) / 2, 2.2, 2.2)
+        items.append(Fill(dot, ink_of(seat.industry), radius=1.1))
+    return items
+
+
+def _notes(top: float, words: Words) -> list[Item]:
+    """Dotted lines to write on, where the seats leave room for them."""
+    lines = int((BOTTOM - top - 5) / 9)
+    if lines < 1:
+        return []
+    items: list[Item] = [*line(words.notes, Box(LEFT, top, 60, 5), size=3, ink=GREY)]
+    for number in range(1, lines + 1):
+        y = top + 5 + number * 9
+        items.append(Rule(LEFT, y, RIGHT, y, width=0.2, ink=PALE, dotted=True))
+    return items

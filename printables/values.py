@@ -1,0 +1,71 @@
+"""What a caller hands over: plain values, ready to be laid out."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """One attendee's badge.
+
+    `url` goes into the QR code: written in upper case it needs fewer modules.
+    `route` names the wearer's table in each round, in order.
+    """
+
+    name: str
+    url: str
+    name_kana: str = ""
+    company: str = ""
+    title: str = ""
+    industry: str = ""
+    event: str = ""
+    route: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody who sits at a table; the industry is a word, not a code."""
+
+    name: str
+    name_kana: str = ""
+    company: str = ""
+    title: str = ""
+    industry: str = ""
+    leader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableSheet:
+    """Who sits at one table in one round; times are printed as they come ("18:30")."""
+
+    event: str
+    round: int
+    table: str
+    starts_at: str
+    ends_at: str
+    seats: tuple[Seat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One person's PR time: speaking from `starts_at`, questions until `ends_at`.
+
+    An empty `questions_at` means that there are no questions.
+    """
+
+    starts_at: str
+    ends_at: str
+    questions_at: str
+    name: str
+    company: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrTimeTable:
+    """The order of speaking at one table in one round."""
+
+    event: str
+    round: int
+    table: str
+    round_starts_at: str
+    round_ends_at: str
+    turns: tuple[Turn, ...]

@@ -1,0 +1,33 @@
+"""The words that the sheets themselves bring, in Japanese and in English."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Headings of the sheets; `{}` stands for the name of the table, round or page."""
+
+    language: str = "ja"
+    table: str = "テーブル"
+    round: str = "ラウンド {}"
+    leader: str = "リーダー"
+    person: str = "お名前"
+    company: str = "会社・役職"
+    notes: str = "メモ"
+    pr_time: str = "PRタイム進行表"
+    questions: str = "質疑 {}"
+    page: str = "{} / {}"
+
+
+JAPANESE = Words()
+ENGLISH = Words(
+    language="en",
+    table="Table",
+    round="Round {}",
+    leader="Leader",
+    person="Name",
+    company="Company and title",
+    notes="Notes",
+    pr_time="PR time schedule",
+    questions="Q&A {}",
+)
