@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from zlib import crc32
 
 from printables.boxes import BLACK, GREY, WHITE, Box, Code, Fill, Group, Ink, Item, Page, Rule, Text
+from printables.compose import Part, line, place, stack
 from printables.errors import PrintError
-from printables.fit import fit, place
+from printables.fit import fit
 from printables.qr import QUIET, code_runs
 from printables.stocks import Stock
 from printables.typeface import printable
@@ -113,39 +115,25 @@ def _upright(badge: Badge, w: float, h: float) -> tuple[Item, ...]:
 
 def _head(badge: Badge, box: Box, unit: float, *, across: float = 0) -> list[Text]:
     """The event, the company and the title, one below the other."""
-    rows = (
-        (badge.event, 0.2, 2.5, False, GREY),
-        (badge.company, 0.45, 4.4, True, BLACK),
-        (badge.title, 0.31, 3.2, False, BLACK),
+    event = Box(box.x, box.y, box.w, box.h * 0.17)
+    firm = Box(box.x, event.bottom + 1.8 * unit, box.w, box.h - event.h - 1.8 * unit)
+    parts = (
+        Part(badge.company, 0.6, 4.4 * unit, bold=True),
+        Part(badge.title, 0.4, 3.2 * unit),
     )
-    items: list[Text] = []
-    y = box.y
-    for text, share, size, bold, ink in rows:
-        row_h = box.h * share
-        fitted = fit(text, w=box.w, h=row_h, size=size * unit, bold=bold)
-        row = Box(box.x, y, box.w, row_h)
-        down = 0 if text is badge.event else 0.5
-        items += place(fitted, row, bold=bold, ink=ink, across=across, down=down)
-        y += row_h
-    return [item for item in items if item.text]
+    return [
+        *line(badge.event, event, size=2.5 * unit, ink=GREY, across=across, down=0),
+        *chain(*stack(parts, firm, gap=1.1 * unit, across=across, down=0)),
+    ]
 
 
 def _name(badge: Badge, box: Box, unit: float, *, across: float) -> list[Text]:
     """The name as large as it goes, its reading just above it."""
-    kana_h = min(3.4 * unit, box.h * 0.22) if badge.name_kana else 0
-    gap = 0.8 * unit if kana_h else 0
-    room = box.h - kana_h - gap
-    name = fit(badge.name, w=box.w, h=room, size=15 * unit, bold=True)
-    kana = fit(badge.name_kana, w=box.w, h=kana_h or 1, size=3.0 * unit)
-    used = name.height + (kana.height + gap if kana_h else 0)
-    y = box.y + (box.h - used) / 2
-    items: list[Text] = []
-    if kana_h:
-        row = Box(box.x, y, box.w, kana.height)
-        items += place(kana, row, ink=GREY, across=across)
-        y += kana.height + gap
-    row = Box(box.x, y, box.w, name.height)
-    return [*items, *place(name, row, bold=True, across=across)]
+    parts = (
+        Part(badge.name_kana, 0.2, 3.0 * unit, ink=GREY),
+        Part(badge.name, 0.8, 15 * unit, bold=True),
+    )
+    return [*chain(*stack(parts, box, gap=1.0 * unit, across=across))]
 
 
 def _foot(badge: Badge, box: Box, unit: float) -> list[Item]:

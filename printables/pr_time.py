@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from printables.boxes import BLACK, GREY, WHITE, Box, Fill, Group, Item, Page, Rule
+from printables.compose import line
 from printables.errors import PrintError
-from printables.fit import line
 from printables.values import PrTimeTable, Turn
 from printables.words import Words
 
@@ -15,7 +15,7 @@ LEFT, TOP, BOTTOM = 12.0, 12.0, 286.0
 CARDS_FROM = 34.0
 COLUMNS, CARD_W, GAP = 2, 90.5, 5.0
 HEAD_H = 7.5
-LOWEST_ROW, HIGHEST_ROW, SMALLEST_ROW = 4.7, 9.5, 3.0
+LOWEST_ROW, HIGHEST_ROW, SMALLEST_ROW = 4.7, 11.0, 3.0
 
 
 def layout_pr_time(tables: Sequence[PrTimeTable], *, words: Words) -> Iterator[Page]:
@@ -64,14 +64,15 @@ def _masthead(table: PrTimeTable, words: Words, number: int, pages: int) -> list
     return [
         *line(table.event, Box(LEFT, TOP, width * 0.7, 5), size=3.6, ink=GREY),
         *line(page, Box(LEFT + width * 0.7, TOP, width * 0.3, 5), size=3.6, ink=GREY, across=1),
-        *line(words.pr_time, Box(LEFT, TOP + 6.5, width * 0.5, 9), size=6.6, bold=True),
+        *line(words.pr_time, Box(LEFT, TOP + 6.5, width * 0.44, 9), size=6.6, bold=True),
         *line(
-            f"{words.round.format(table.round)}   {time}".strip(),
-            Box(LEFT + width * 0.5, TOP + 6.5, width * 0.5, 9),
-            size=6,
+            words.round.format(table.round),
+            Box(LEFT + width * 0.45, TOP + 6.5, width * 0.28, 9),
+            size=6.6,
             bold=True,
             across=1,
         ),
+        *line(time, Box(LEFT + width * 0.74, TOP + 6.5, width * 0.26, 9), size=6.6, across=1),
         Rule(LEFT, TOP + 17.5, right, TOP + 17.5, width=0.5, ink=BLACK),
     ]
 

@@ -1,11 +1,13 @@
 """The sheet that lies on a table: who sits here in this round."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from printables.badges import ink_of
 from printables.boxes import BLACK, GREY, PALE, WHITE, Box, Fill, Group, Item, Page, Rule
+from printables.compose import Part, line, stack
 from printables.errors import PrintError
-from printables.fit import line
+from printables.typeface import printable
 from printables.values import Seat, TableSheet
 from printables.words import Words
 
@@ -70,26 +72,28 @@ def _headings(words: Words) -> list[Item]:
 
 def _seat(seat: Seat, number: int, row: Box, words: Words) -> list[Item]:
     """One person: number, name with its reading, firm with title and industry, room to write."""
-    y, h = row.y + row.h * 0.1, row.h * 0.8
-    name_w, firm_w = FIRM_X - NAME_X - 4, NOTES_X - FIRM_X - 4
-    above = f"{words.leader}  {seat.name_kana}".strip() if seat.leader else seat.name_kana
-    kana_h, title_h = h * (0.24 if above else 0), h * (0.26 if seat.title else 0)
-    industry_h = h * (0.26 if seat.industry else 0)
-    firm_h = h - title_h - industry_h
-    name_box = Box(NAME_X, y + kana_h, name_w, h - kana_h)
-    industry = Box(FIRM_X + 4, y + h - industry_h, firm_w - 4, industry_h)
+    y, h = row.y + row.h * 0.09, row.h * 0.82
+    above = f"{words.leader}  {seat.name_kana}" if seat.leader else seat.name_kana
+    name = (
+        Part(above, 0.24, 2.9, ink=GREY, bold=seat.leader),
+        Part(seat.name, 0.76, 7.4, bold=True),
+    )
+    firm = (
+        Part(seat.company, 0.44, 4.2),
+        Part(seat.title, 0.28, 3.3),
+        Part(seat.industry, 0.28, 3.1, ink=GREY, indent=3.6),
+    )
+    firm_lines = stack(firm, Box(FIRM_X, y, NOTES_X - FIRM_X - 5, h), gap=h * 0.05)
     items: list[Item] = [
         *line(str(number), Box(LEFT, y, 8, h), size=4.2, ink=GREY),
-        *line(above, Box(NAME_X, y, name_w, kana_h), size=2.9, ink=GREY, bold=seat.leader),
-        *line(seat.name, name_box, size=7.6, bold=True),
-        *line(seat.company, Box(FIRM_X, y, firm_w, firm_h), size=4.2),
-        *line(seat.title, Box(FIRM_X, y + firm_h, firm_w, title_h), size=3.3),
-        *line(seat.industry, industry, size=3.1, ink=GREY),
+        *chain(*stack(name, Box(NAME_X, y, FIRM_X - NAME_X - 5, h), gap=h * 0.05)),
+        *chain(*firm_lines),
         Rule(LEFT, row.bottom, RIGHT, row.bottom),
         Rule(NOTES_X - 2, row.y + 1.5, NOTES_X - 2, row.bottom - 1.5),
     ]
-    if seat.industry:
-        dot = Box(FIRM_X, industry.y + (industry_h - 2.2) / 2, 2.2, 2.2)
+    if printable(seat.industry):
+        words_box = firm_lines[-1][0].box
+        dot = Box(FIRM_X, words_box.y + words_box.h / 2 - 1.1, 2.2, 2.2)
         items.append(Fill(dot, ink_of(seat.industry), radius=1.1))
     return items
 

@@ -66,7 +66,7 @@ class Typeface:
 
     def __init__(self, name: str, path: Path) -> None:
         self.font = EmbeddedFont(name, str(path), shapable=False)
-        face = self.font.face
+        face: Any = self.font.face
         self.glyphs: dict[int, int] = face.charToGlyph
         self._widths: dict[int, float] = face.charWidths
         self._outlines: bytes = face.get_table("glyf")
