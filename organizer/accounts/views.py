@@ -1,0 +1,147 @@
+"""Pages: sign in and out, the one-time link, and the staff of an organization."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user, login_required, login_user, logout_user
+
+from organizer.accounts import service
+from organizer.accounts.access import CHOSEN, current_staff, require_organization
+from organizer.accounts.forms import ROLE_NAMES, ROLE_NOTES, InviteForm, SignInForm, SignUpForm
+from organizer.accounts.models import Role
+from organizer.core import clock
+from organizer.core.errors import OrganizerError
+from organizer.core.security import limiter
+from organizer.core.urls import safe_next
+
+blueprint = Blueprint("accounts", __name__, template_folder="templates")
+
+
+@blueprint.route("/sign-in", methods=["GET", "POST"])
+@limiter.limit("20 per minute", methods=["POST"])
+def sign_in() -> ResponseReturnValue:
+    """Let a member of staff in and bring them to where they wanted to go."""
+    if current_user.is_authenticated:
+        return redirect(safe_next(request.args.get("next")))
+    form = SignInForm()
+    if form.validate_on_submit():
+        user = service.sign_in(form.email.data, form.password.data)
+        if user is not None:
+            login_user(user, remember=True)
+            return redirect(safe_next(request.args.get("next")))
+        form.password.errors = [_("E-mail and password do not belong together.")]
+    status = 422 if form.is_submitted() else 200
+    return render_template("accounts/sign_in.html", form=form), status
+
+
+@blueprint.post("/sign-out")
+def sign_out() -> ResponseReturnValue:
+    """End the session on this device."""
+    logout_user()
+    session.clear()
+    return redirect(url_for("accounts.sign_in"))
+
+
+@blueprint.route("/welcome/<token>", methods=["GET", "POST"])
+@limiter.limit("30 per minute")
+def welcome(token: str) -> ResponseReturnValue:
+    """Open a one-time link: join with the account at hand, or make one."""
+    invitation = service.find_invitation(token, at=clock.now())
+    if invitation is None:
+        return render_template("accounts/link_expired.html"), 404
+    form = SignUpForm()
+    if current_user.is_authenticated:
+        if request.method == "POST":
+            service.accept_invitation(token, current_user, at=clock.now())
+            session[CHOSEN] = invitation.organization_id
+            return redirect("/")
+    elif form.validate_on_submit():
+        try:
+            user = service.sign_up(
+                token,
+                name=form.name.data,
+                email=form.email.data,
+                password=form.password.data,
+                at=clock.now(),
+            )
+        except OrganizerError as error:
+            form.refuse(error)
+        else:
+            login_user(user, remember=True)
+            flash(_("Welcome, %(name)s.", name=user.name), "success")
+            return redirect("/")
+    status = 422 if request.method == "POST" else 200
+    page = render_template(
+        "accounts/welcome.html",
+        form=form,
+        invitation=invitation,
+        role=ROLE_NAMES[Role(invitation.role)],
+    )
+    return page, status
+
+
+@blueprint.route("/staff", methods=["GET", "POST"])
+@login_required
+def staff() -> ResponseReturnValue:
+    """Show who works here and make invitation links."""
+    organization = require_organization(Role.OWNER)
+    form = InviteForm()
+    link = None
+    if form.validate_on_submit():
+        token = service.invite(organization.id, form.role.data, note=form.note.data, at=clock.now())
+        link = url_for("accounts.welcome", token=token, _external=True)
+    page = render_template(
+        "accounts/staff.html",
+        organization=organization,
+        form=form,
+        link=link,
+        staff=service.staff_of(organization.id),
+        invitations=service.open_invitations(organization.id, at=clock.now()),
+        role_names=ROLE_NAMES,
+        role_notes=ROLE_NOTES,
+    )
+    return page, 422 if form.is_submitted() and link is None else 200
+
+
+@blueprint.post("/staff/<int:staff_id>")
+@login_required
+def change_role(staff_id: int) -> ResponseReturnValue:
+    """Change what a member of staff may do, or remove them."""
+    organization = require_organization(Role.OWNER)
+    wanted = request.form.get("role", "")
+    if wanted not in ("remove", *Role):
+        abort(400)
+    try:
+        role = None if wanted == "remove" else Role(wanted)
+        service.change_role(staff_id, role, organization_id=organization.id)
+    except OrganizerError as error:
+        flash(error.message, "error")
+    else:
+        flash(_("Saved."), "success")
+    return redirect(url_for("accounts.staff"))
+
+
+@blueprint.post("/staff/invitations/<int:invitation_id>/withdraw")
+@login_required
+def withdraw_invitation(invitation_id: int) -> ResponseReturnValue:
+    """Make an unused link worthless."""
+    organization = require_organization(Role.OWNER)
+    service.withdraw_invitation(invitation_id, organization_id=organization.id)
+    flash(_("The link no longer works."), "success")
+    return redirect(url_for("accounts.staff"))
+
+
+@blueprint.post("/organization")
+@login_required
+def choose_organization() -> ResponseReturnValue:
+    """Work for another of one's organizations."""
+    wanted = request.form.get("organization", type=int)
+    if any(s.organization_id == wanted for s in service.jobs_of(current_user)):
+        session[CHOSEN] = wanted
+    return redirect("/")
+
+
+@blueprint.app_context_processor
+def own_organizations() -> dict[str, object]:
+    """Let the header offer the user's other organizations."""
+    return {"own_jobs": lambda: service.jobs_of(current_user) if current_staff() else []}

@@ -1,0 +1,1 @@
+"""The door: a log of scans, and who is in."""

@@ -1,0 +1,90 @@
+"""The `organizer` command: serve, work, and set up."""
+
+import signal
+import subprocess
+import sys
+import threading
+from types import FrameType
+
+import click
+import waitress
+from flask import current_app
+from flask.cli import FlaskGroup, with_appcontext
+from flask_migrate import upgrade
+
+from organizer import create_app
+from organizer.accounts import service as accounts
+from organizer.accounts.models import Role
+from organizer.core import clock
+
+
+@click.group(cls=FlaskGroup, create_app=create_app)
+def main() -> None:
+    """Run the evening: a web server, a worker, and what sets them up."""
+
+
+@main.command()
+@click.option("--host", envvar="HOST", default="127.0.0.1", help="Where to listen.")
+@click.option("--port", envvar="PORT", default=8000, help="Its port.")
+@with_appcontext
+def serve(host: str, port: int) -> None:
+    """Bring the database up to date, then serve pages and work jobs off until stopped."""
+    upgrade()
+    _begin_if_empty(f"http://{host}:{port}")
+    signal.signal(signal.SIGTERM, _stop)
+    stopping = threading.Event()
+    keeper = threading.Thread(target=_keep_worker, args=(stopping,), daemon=True)
+    keeper.start()
+    try:
+        click.echo(f"Serving on http://{host}:{port}  (Ctrl+C stops)")
+        app = current_app._get_current_object()  # type: ignore[attr-defined]  # a proxy
+        waitress.serve(app, host=host, port=port, threads=8, _quiet=True)
+    finally:
+        stopping.set()
+        keeper.join(timeout=10)
+
+
+@main.command()
+@with_appcontext
+def worker() -> None:
+    """Work jobs off until stopped; `serve` starts one of these by itself."""
+    current_app.extensions["huey"].create_consumer(workers=1, periodic=False).run()
+
+
+@main.command()
+@click.option("--role", type=click.Choice(list(Role)), default=Role.OWNER, help="Their role.")
+@click.option("--base", default="http://127.0.0.1:8000", help="Where this service is reached.")
+@with_appcontext
+def invite(role: str, base: str) -> None:
+    """Print a one-time link into the first organization, for somebody who is locked out."""
+    organization = accounts.first_organization()
+    if organization is None:
+        raise click.ClickException("There is no organization yet; `organizer serve` makes one.")
+    click.echo(_link(base, accounts.invite(organization.id, Role(role), at=clock.now())))
+
+
+def _begin_if_empty(base: str) -> None:
+    if accounts.first_organization() is None:
+        accounts.create_organization("さくら交流会事務局")
+    organization = accounts.first_organization()
+    if organization and not accounts.anybody_signed_up():
+        token = accounts.invite(organization.id, Role.OWNER, at=clock.now())
+        click.echo(f"\nOpen this link once to sign in as the owner:\n\n    {_link(base, token)}\n")
+
+
+def _link(base: str, token: str) -> str:
+    return f"{base.rstrip('/')}/welcome/{token}"
+
+
+def _keep_worker(stopping: threading.Event) -> None:
+    """Run the worker beside the web server, and a new one if it dies."""
+    while not stopping.is_set():
+        process = subprocess.Popen([sys.executable, "-m", "organizer", "worker"])
+        while process.poll() is None and not stopping.wait(0.5):
+            pass
+        process.terminate()
+        process.wait()
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)

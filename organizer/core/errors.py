@@ -1,0 +1,89 @@
+"""What went wrong, said to people."""
+
+from typing import Any
+
+from flask import Flask, Response, current_app, render_template, request
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+
+class OrganizerError(Exception):
+    """A command that cannot be done; its text is a sentence a person can act on.
+
+    `field` names the form field that the sentence belongs to, if there is one.
+    """
+
+    def __init__(self, message: str, *, field: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error with a page that says what to do next."""
+    app.register_error_handler(OrganizerError, _refused)
+    app.register_error_handler(CSRFError, _stale_form)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _page(status: int, title: str, text: str) -> Any:
+    if request.accept_mimetypes.best == "application/json":
+        return {"error": text}, status
+    return render_template("core/error.html", status=status, title=title, text=text), status
+
+
+def _refused(error: OrganizerError) -> Any:
+    return _page(409, _("This could not be done"), error.message)
+
+
+def _stale_form(_error: CSRFError) -> Any:
+    return _page(
+        400,
+        _("This page was open too long"),
+        _("Go back, reload the page and send it once more. Nothing was changed."),
+    )
+
+
+def _http_error(error: HTTPException) -> Any:
+    if error.code is None or error.code < 400:
+        return error
+    titles = {
+        403: (
+            _("Not for your role"),
+            _("Ask an owner of your organization to do this or to change your role."),
+        ),
+        404: (
+            _("Nothing here"),
+            _("The address may be mistyped, or the page belongs to someone else."),
+        ),
+        405: (_("Nothing here"), _("This address cannot be opened that way.")),
+        413: (
+            _("This file is too large"),
+            _("Files of up to 10 MB can be read. Nothing was stored."),
+        ),
+        429: (_("Too many tries"), _("Wait a minute, then try again.")),
+    }
+    title, text = titles.get(error.code, (_("This could not be done"), _("Go back and try again.")))
+    response = app_response(_page(error.code, title, text))
+    if error.code == 405 and error.get_headers():
+        response.headers.extend(h for h in error.get_headers() if h[0] == "Allow")
+    return response
+
+
+def app_response(answer: Any) -> Response:
+    """Return a view's answer as a response object."""
+    response: Response = current_app.make_response(answer)
+    return response
+
+
+def _unexpected(error: Exception) -> Any:
+    if current_app.testing or current_app.debug:
+        raise error
+    current_app.logger.exception("unexpected error", exc_info=error)
+    return _page(
+        500,
+        _("Something broke on our side"),
+        _("Nothing was changed. Try again; if it happens again, tell whoever runs this service."),
+    )

@@ -1,0 +1,49 @@
+"""What every form shares."""
+
+from typing import Any, TypeVar
+
+from flask_wtf import FlaskForm
+from wtforms import Field
+from wtforms.validators import DataRequired, Length, Optional
+
+from organizer.core.errors import OrganizerError
+from organizer.core.i18n import lazy as _l
+
+T = TypeVar("T")
+
+
+class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+    """A form whose mistakes are shown beside their fields."""
+
+    def refuse(self, error: OrganizerError) -> None:
+        """Show a command's refusal beside the field it names, or above the form."""
+        field = self._fields.get(error.field) if error.field else None
+        if field is None:
+            self.form_errors.append(error.message)
+        else:
+            field.errors = [*field.errors, error.message]
+
+
+def strip(value: Any) -> Any:
+    """Remove white space around what was typed (also the full-width space)."""
+    return value.strip() if isinstance(value, str) else value
+
+
+def required(message: str | None = None) -> DataRequired:
+    """Refuse an empty field."""
+    return DataRequired(message or _l("Please fill this in."))
+
+
+def at_most(length: int) -> Length:
+    """Refuse a text longer than `length` characters."""
+    return Length(max=length, message=_l("At most %(max)d characters."))
+
+
+def optional() -> Optional:
+    """Accept an empty field."""
+    return Optional()
+
+
+def choice_label(field: Field) -> str:
+    """Return the words of the chosen option."""
+    return next((str(label) for value, label in field.choices if value == field.data), "")

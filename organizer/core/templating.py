@@ -1,0 +1,66 @@
+"""What templates can use: strictness, macros, figures, tabs and panels."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, Flask, render_template, request
+from flask_babel import format_decimal, get_locale
+from flask_babel.speaklater import LazyString
+from jinja2 import StrictUndefined
+
+from organizer.core.i18n import LANGUAGES
+
+blueprint = Blueprint("core", __name__, template_folder="templates")
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One page of an event, named in the event's own navigation."""
+
+    endpoint: str
+    label: LazyString
+    role: str = "door"
+    """The least role that may open the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What a slice tells on an event's overview: a figure, a sentence, and the way to its page."""
+
+    title: str
+    figure: str
+    text: str
+    endpoint: str
+    done: bool = False
+
+
+PanelOf = Callable[[Any], Panel]
+
+
+def yen(amount: int) -> str:
+    """Return an amount of money, as 3,000円 or ¥3,000."""
+    figure = format_decimal(amount)
+    return f"{figure}円" if get_locale().language == "ja" else f"¥{figure}"
+
+
+def init_app(app: Flask, *, tabs: Sequence[Tab], panels: Sequence[PanelOf]) -> None:
+    """Make undefined names errors and hand the templates what every page shows."""
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters["yen"] = yen
+    app.jinja_env.globals.update(EVENT_TABS=tabs, LANGUAGES=LANGUAGES)
+    app.extensions["event_panels"] = panels
+    app.context_processor(lambda: {"language": get_locale().language})
+    app.register_blueprint(blueprint)
+    if app.debug or app.testing:
+        app.add_url_rule("/_design", "design", _design)
+
+
+def is_htmx() -> bool:
+    """Whether the request comes from a part of a page that htmx is to replace."""
+    return "HX-Request" in request.headers
+
+
+def _design() -> str:
+    return render_template("core/design.html")

@@ -1,0 +1,1 @@
+"""The sample event: sixty guests of a made-up evening, the same every time."""

@@ -1,0 +1,1 @@
+"""Events: what is held, where, when, and how the evening runs."""

@@ -1,0 +1,68 @@
+"""Setting events up and finding them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+
+from sqlalchemy import select
+
+from organizer.core.codes import new_code
+from organizer.core.db import db, transaction
+from organizer.events.details import EventDetails
+from organizer.events.models import Event
+
+PUBLIC_CODE_LENGTH = 10
+
+ChangeRule = Callable[[Event, EventDetails], None]
+_change_rules: list[ChangeRule] = []
+
+
+def create_event(organization_id: int, details: EventDetails) -> Event:
+    """Set an event up."""
+    with transaction() as session:
+        event = Event(
+            organization_id=organization_id,
+            public_code=new_code(PUBLIC_CODE_LENGTH),
+            **asdict(details),
+        )
+        session.add(event)
+        session.flush()
+        return event
+
+
+def change_event(event_id: int, details: EventDetails) -> Event:
+    """Change an event. Raises OrganizerError if what is stored already forbids it."""
+    with transaction():
+        event = lock_event(event_id)
+        for rule in _change_rules:
+            rule(event, details)
+        for name, value in asdict(details).items():
+            setattr(event, name, value)
+        return event
+
+
+def change_rule(rule: ChangeRule) -> ChangeRule:
+    """Let a slice above refuse changes that would contradict its rows."""
+    _change_rules.append(rule)
+    return rule
+
+
+def lock_event(event_id: int) -> Event:
+    """Return the event for a command that counts places: others wait until this one commits."""
+    return db.session.get_one(Event, event_id, with_for_update=True, populate_existing=True)
+
+
+def find_event(event_id: int) -> Event | None:
+    """Return an event."""
+    return db.session.get(Event, event_id)
+
+
+def find_public_event(public_code: str) -> Event | None:
+    """Return the event whose registration page has this code."""
+    return db.session.scalar(select(Event).filter_by(public_code=public_code))
+
+
+def events_of(organization_id: int) -> Sequence[Event]:
+    """Return an organization's events, the latest first."""
+    return db.session.scalars(
+        select(Event).filter_by(organization_id=organization_id).order_by(Event.starts_at.desc())
+    ).all()

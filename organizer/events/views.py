@@ -1,0 +1,112 @@
+"""Pages: the list of events, one event's overview, and the form that sets it up."""
+
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import login_required
+
+from organizer.accounts.access import require_organization
+from organizer.accounts.models import Role
+from organizer.core import clock
+from organizer.core.errors import OrganizerError
+from organizer.events import service
+from organizer.events.access import get_event_or_404
+from organizer.events.agenda import minutes_to_spare, round_spans
+from organizer.events.details import EventDetails, agenda_of
+from organizer.events.formats import get_format
+from organizer.events.forms import EventForm, form_values
+from organizer.events.models import Event
+
+blueprint = Blueprint("events", __name__, template_folder="templates")
+
+
+@blueprint.get("/")
+@login_required
+def home() -> ResponseReturnValue:
+    """Begin at the list of events."""
+    return redirect(url_for("events.index"))
+
+
+@blueprint.get("/events")
+@login_required
+def index() -> ResponseReturnValue:
+    """Show the organization's events, those to come first."""
+    organization = require_organization(Role.DOOR)
+    events = service.events_of(organization.id)
+    now = clock.now()
+    coming = [e for e in reversed(events) if e.ends_at >= now]
+    past = [e for e in events if e.ends_at < now]
+    return render_template("events/index.html", organization=organization, coming=coming, past=past)
+
+
+@blueprint.route("/events/new", methods=["GET", "POST"])
+@login_required
+def create() -> ResponseReturnValue:
+    """Set an event up."""
+    organization = require_organization(Role.ORGANIZER)
+    form = EventForm()
+    if form.validate_on_submit():
+        event = service.create_event(organization.id, form.details())
+        flash(_("The event is set up. Send the registration page to your guests."), "success")
+        return redirect(url_for("events.show", event_id=event.id))
+    return _form_page(form, event=None)
+
+
+@blueprint.get("/events/<int:event_id>")
+@login_required
+def show(event_id: int) -> ResponseReturnValue:
+    """Show how far an event's preparation is and how its evening runs."""
+    event = get_event_or_404(event_id, Role.DOOR)
+    return render_template(
+        "events/show.html",
+        event=event,
+        format=get_format(event.format),
+        panels=[panel(event) for panel in current_app.extensions["event_panels"]],
+        public_url=url_for("registration.apply", public_code=event.public_code, _external=True),
+        **_programme(event),
+    )
+
+
+@blueprint.route("/events/<int:event_id>/edit", methods=["GET", "POST"])
+@login_required
+def edit(event_id: int) -> ResponseReturnValue:
+    """Change an event."""
+    event = get_event_or_404(event_id, Role.ORGANIZER)
+    form = EventForm(obj=event, **form_values(event))
+    if form.validate_on_submit():
+        try:
+            service.change_event(event.id, form.details())
+        except OrganizerError as error:
+            form.refuse(error)
+        else:
+            flash(_("Saved."), "success")
+            return redirect(url_for("events.show", event_id=event.id))
+    return _form_page(form, event=event)
+
+
+@blueprint.post("/events/programme")
+@login_required
+def programme() -> ResponseReturnValue:
+    """Answer, while the form is being filled in, whether the programme fits."""
+    form = EventForm()
+    # Fields that say nothing about time may still be empty.
+    form.title.data, form.venue.data = form.title.data or "-", form.venue.data or "-"
+    shown = _programme(form.details()) if form.validate() else None
+    return render_template("events/_programme.html", **(shown or {"agenda": None}))
+
+
+def _programme(event: Event | EventDetails) -> dict[str, object]:
+    agenda = agenda_of(event)
+    return {
+        "agenda": agenda,
+        "details": event,
+        "spare": minutes_to_spare(agenda, starts_at=event.starts_at, ends_at=event.ends_at),
+        "rounds": round_spans(agenda, starts_at=event.starts_at),
+    }
+
+
+def _form_page(form: EventForm, *, event: Event | None) -> ResponseReturnValue:
+    details = form.details() if form.is_submitted() and not form.errors else event
+    shown = _programme(details) if details is not None else {"agenda": None}
+    page = render_template("events/form.html", form=form, event=event, **shown)
+    return page, 422 if request.method == "POST" else 200

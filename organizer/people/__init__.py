@@ -1,0 +1,1 @@
+"""Contacts: their industries and professions."""

@@ -1,0 +1,1 @@
+"""Registrations: the form, manual entry, import, and the list of attendees."""

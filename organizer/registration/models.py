@@ -1,0 +1,60 @@
+"""Rows: registrations."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from organizer.core import clock
+from organizer.core.db import Model
+from organizer.events.models import Event
+
+
+class Status(StrEnum):
+    """Where a registration (申込) stands; a confirmed one is an attendee (参加者)."""
+
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+
+
+class Source(StrEnum):
+    """How a registration came in."""
+
+    PUBLIC = "public"
+    STAFF = "staff"
+    IMPORT = "import"
+
+
+class Registration(Model):
+    """An attendee's card at one event: name, company and industry as they stand for this event."""
+
+    __tablename__ = "registration"
+    __table_args__ = (CheckConstraint("name <> ''", name="name_not_empty"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
+    code: Mapped[str] = mapped_column(String(16), unique=True)
+    """What the badge's QR names: 16 characters of Crockford's base32, 80 random bits."""
+    status: Mapped[Status] = mapped_column(String(12), default=Status.CONFIRMED)
+    source: Mapped[Source] = mapped_column(String(12))
+    name: Mapped[str] = mapped_column(String(100))
+    name_kana: Mapped[str] = mapped_column(String(100), default="")
+    """フリガナ in full-width katakana, as it sorts."""
+    company: Mapped[str] = mapped_column(String(150), default="")
+    title: Mapped[str] = mapped_column(String(100), default="")
+    industry: Mapped[str] = mapped_column(String(40), default="")
+    """The id of one of the industries, or empty."""
+    profession: Mapped[str] = mapped_column(String(40), default="")
+    """The id of one of the industry's professions, or empty."""
+    email: Mapped[str] = mapped_column(String(254), default="")
+    offers: Mapped[str] = mapped_column(Text, default="")
+    wants: Mapped[str] = mapped_column(Text, default="")
+    pr_line: Mapped[str] = mapped_column(String(300), default="")
+    roster_consent: Mapped[bool] = mapped_column(default=False)
+    roster_consent_text: Mapped[str] = mapped_column(Text, default="")
+    """The words that were agreed to."""
+    roster_consent_at: Mapped[datetime | None]
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    cancelled_at: Mapped[datetime | None]
+    event: Mapped[Event] = relationship()

@@ -1,0 +1,1 @@
+"""Who sits where: plans made by the solver, stored and shown."""

