@@ -85,7 +85,7 @@ def _lying(badge: Badge, w: float, h: float) -> tuple[Item, ...]:
     foot = Box(edge, h - edge - foot_h, w - 2 * edge, foot_h)
     has_foot = bool(badge.industry or badge.route)
     top = code.bottom + max(quiet, 1.5 * unit)
-    low = foot.y - 1.5 * unit if has_foot else h - edge
+    low = foot.y - 2 * unit if has_foot else h - edge
     return (
         *_head(badge, aside, unit),
         *_name(badge, Box(edge, top, w - 2 * edge, low - top), unit, across=0),

@@ -12,7 +12,7 @@ _NOT_FIRST = frozenset(
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯ"
 )
 _NOT_LAST = frozenset("([{（［｛〔〈《「『【〘〖｟«‘“￥¥＄$￡£＃#№〒")
-_HYPHENS = frozenset("-‐/")
+_HYPHENS = frozenset("-‐")
 
 
 def break_lines(text: str, face: Typeface, count: int, *, inside_words: bool) -> tuple[str, ...]:

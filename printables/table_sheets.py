@@ -14,7 +14,7 @@ from printables.words import Words
 A4_W, A4_H = 210.0, 297.0
 LEFT, RIGHT, TOP, BOTTOM = 16.0, 194.0, 14.0, 283.0
 SEATS_FROM = 60.0
-HIGHEST_ROW, LOWEST_ROW = 25.0, 14.0
+HIGHEST_ROW, LOWEST_ROW = 27.8, 14.0
 SEATS_A_PAGE = int((BOTTOM - SEATS_FROM) / LOWEST_ROW)
 NAME_X, FIRM_X, NOTES_X = 27.0, 82.0, 144.0
 
@@ -53,7 +53,7 @@ def _masthead(sheet: TableSheet, words: Words) -> list[Item]:
     return [
         Fill(plate, BLACK, radius=2.5),
         *line(words.table, label, size=3.6, ink=WHITE, across=0.5),
-        *line(sheet.table, name, size=24, ink=WHITE, across=0.5, bold=True),
+        *line(sheet.table, name, size=21, ink=WHITE, across=0.5, bold=True),
         *line(sheet.event, Box(beside.x, TOP + 1, beside.w, 12), size=4.6, ink=GREY),
         *line(round_name, Box(beside.x, TOP + 17, half, 15), size=11, bold=True),
         *line(time, Box(beside.x + half, TOP + 17, half, 15), size=9, across=1),
@@ -83,10 +83,10 @@ def _seat(seat: Seat, number: int, row: Box, words: Words) -> list[Item]:
         Part(seat.title, 0.28, 3.3),
         Part(seat.industry, 0.28, 3.1, ink=GREY, indent=3.6),
     )
-    firm_lines = stack(firm, Box(FIRM_X, y, NOTES_X - FIRM_X - 5, h), gap=h * 0.05)
+    firm_lines = stack(firm, Box(FIRM_X, y, NOTES_X - FIRM_X - 5, h), gap=h * 0.07)
     items: list[Item] = [
         *line(str(number), Box(LEFT, y, 8, h), size=4.2, ink=GREY),
-        *chain(*stack(name, Box(NAME_X, y, FIRM_X - NAME_X - 5, h), gap=h * 0.05)),
+        *chain(*stack(name, Box(NAME_X, y, FIRM_X - NAME_X - 5, h), gap=h * 0.07)),
         *chain(*firm_lines),
         Rule(LEFT, row.bottom, RIGHT, row.bottom),
         Rule(NOTES_X - 2, row.y + 1.5, NOTES_X - 2, row.bottom - 1.5),
@@ -101,7 +101,7 @@ def _seat(seat: Seat, number: int, row: Box, words: Words) -> list[Item]:
 def _notes(top: float, words: Words) -> list[Item]:
     """Dotted lines to write on, where the seats leave room for them."""
     lines = int((BOTTOM - top - 5) / 9)
-    if lines < 1:
+    if lines < 2:
         return []
     items: list[Item] = [*line(words.notes, Box(LEFT, top, 60, 5), size=3, ink=GREY)]
     for number in range(1, lines + 1):

@@ -1,0 +1,188 @@
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from printables import Badge, PrintError, find_stock, render_badges, stocks
+from printables.badges import layout_badge, layout_badges
+from printables.boxes import Box, Code, Fill, Item, Text
+from printables.qr import QUIET, code_runs
+from tests.printables.reading import codes_of, images_of, text_of
+
+A_ONE = find_stock("aone-51002")
+assert A_ONE is not None
+
+JAPANESE = st.text(
+    "あがぁっゃアガーッ髙橋﨑𠮷田渡邉濵栁澤鬱一・、。「」（）々 ", min_size=1, max_size=60
+)
+LATIN = st.text("abcgjpqyABCWMÉÅç'-., 019", min_size=1, max_size=60)
+NAMES = (JAPANESE | LATIN).filter(lambda name: name.strip(" "))
+
+
+def url(number: int) -> str:
+    return f"HTTPS://EVENTS.EXAMPLE.JP/C/7Q2M9XK4{number:04}"
+
+
+def a_badge(number: int = 0, **changes: object) -> Badge:
+    fields: dict[str, object] = {
+        "name": "𠮷田 太郎",
+        "url": url(number),
+        "name_kana": "ヨシダ タロウ",
+        "company": "渡邉税理士法人",
+        "title": "代表社員",
+        "industry": "税理士・会計士",
+        "event": "第12回 さくら異業種交流会",
+        "route": ("A", "C", "E"),
+    }
+    return Badge(**(fields | changes))  # type: ignore[arg-type]  # fields are named above
+
+
+def box_of(item: Item) -> Box:
+    assert not hasattr(item, "x1"), "a badge has no rules"
+    return item.box
+
+
+def assert_tidy(items: tuple[Item, ...], *, w: float, h: float) -> None:
+    """Everything lies on the card, and nothing but a label's ground lies under anything else."""
+    card = Box(0, 0, w, h)
+    for item in items:
+        assert card.contains(box_of(item)), item
+    inked = [item for item in items if not isinstance(item, Fill)]
+    for one, other in combinations(inked, 2):
+        assert not box_of(one).overlaps(box_of(other)), (one, other)
+
+
+@settings(max_examples=120, deadline=None)
+@given(name=NAMES, company=NAMES, title=NAMES, industry=NAMES, stock=st.sampled_from(stocks()))
+def test_no_text_leaves_its_card_or_touches_another(name, company, title, industry, stock):
+    badge = a_badge(name=name, company=company, title=title, industry=industry)
+    items = layout_badge(badge, w=stock.w_mm, h=stock.h_mm)
+    assert_tidy(items, w=stock.w_mm, h=stock.h_mm)
+    printed = "".join(item.text for item in items if isinstance(item, Text))
+    for text in (name, company, title, industry):
+        assert "".join(text.split()) in "".join(printed.split())
+
+
+@pytest.mark.parametrize("missing", ["name_kana", "company", "title", "industry", "event"])
+def test_a_field_without_text_leaves_a_tidy_card(missing):
+    assert_tidy(layout_badge(a_badge(**{missing: ""}), w=91, h=55), w=91, h=55)
+
+
+@pytest.mark.parametrize("stock", stocks(), ids=lambda stock: stock.id)
+def test_cards_lie_where_the_stock_says(stock):
+    (page,) = layout_badges([a_badge(n) for n in range(stock.cells)], stock)
+    cards = page.groups[-stock.cells :]
+    for number, card in enumerate(cards):
+        row, column = divmod(number, stock.cols)
+        assert card.x == pytest.approx(stock.left_mm + column * stock.pitch_x_mm)
+        assert card.y == pytest.approx(stock.top_mm + row * stock.pitch_y_mm)
+
+
+def test_a_part_used_sheet_starts_at_the_chosen_cell():
+    pages = list(layout_badges([a_badge(n) for n in range(5)], A_ONE, start=8))
+    assert [len(page.groups) for page in pages] == [3, 2]
+    first = pages[0].groups[0]
+    assert (first.x, first.y) == (14 + 91, 11 + 3 * 55)
+
+
+def test_calibration_moves_every_card():
+    (page,) = layout_badges([a_badge()], A_ONE, dx_mm=1.5, dy_mm=-0.5)
+    assert (page.groups[0].x, page.groups[0].y) == (15.5, 10.5)
+
+
+@pytest.mark.parametrize("stock", stocks(), ids=lambda stock: stock.id)
+def test_every_code_scans_from_the_printed_page(stock):
+    urls = [url(n) for n in range(stock.cells)]
+    pdf = render_badges([a_badge(url=one) for one in urls], stock)
+    (image,) = images_of(pdf)
+    assert sorted(codes_of(image)) == urls
+
+
+def test_a_code_on_a_business_card_is_18_mm_with_its_quiet_zone_kept_free():
+    items = layout_badge(a_badge(company="株式会社" * 9, title="部長" * 20), w=91, h=55)
+    (code,) = [item for item in items if isinstance(item, Code)]
+    assert code.box.w >= 18
+    quiet = QUIET * code.box.w / code_runs(code.url)[0]
+    zone = Box(
+        code.box.x - quiet, code.box.y - quiet, code.box.w + 2 * quiet, code.box.h + 2 * quiet
+    )
+    assert Box(0, 0, 91, 55).contains(zone)
+    assert not [item for item in items if item is not code and box_of(item).overlaps(zone)]
+
+
+def test_cut_marks_stay_off_the_cards():
+    stock = find_stock("plain-a4")
+    (page,) = layout_badges([a_badge()], stock)
+    marks, card = page.groups
+    cards = Box(stock.left_mm, stock.top_mm, 2 * 91, 5 * 55)
+    assert len(marks.items) == 2 * (3 + 6)
+    for mark in marks.items:
+        box = Box(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1)
+        assert not box.overlaps(cards, slack=-1)
+        assert Box(0, 0, 210, 297).contains(box)
+    assert card.x == 14
+
+
+def test_rare_kanji_are_copied_out_as_they_were_put_in():
+    names = ["髙橋", "﨑", "𠮷田", "渡邉", "濵田", "栁澤", "\ufa19田"]
+    found = text_of(render_badges([a_badge(name=name) for name in names], A_ONE))
+    for name in names:
+        assert name in found
+
+
+def test_markup_is_printed_as_it_stands():
+    found = text_of(render_badges([a_badge(name="<b>A&B</b> %s \\ (x")], A_ONE))
+    assert "<b>A&B</b>%s\\(x" in found
+
+
+def test_control_characters_and_selectors_leave_no_trace():
+    plain = render_badges([a_badge(name="渡邉 太郎")], A_ONE)
+    odd = render_badges([a_badge(name="\x00渡邉\U000e0104\u200b\t\r\n太\ufe0f郎\x1b")], A_ONE)
+    assert odd == plain
+
+
+def test_the_same_badges_give_the_same_bytes():
+    badges = [a_badge(n) for n in range(12)]
+    assert render_badges(badges, A_ONE) == render_badges(badges, A_ONE)
+
+
+def test_industries_keep_their_colour():
+    first, second = (layout_badge(a_badge(n), w=91, h=55) for n in range(2))
+    assert [i for i in first if isinstance(i, Fill)] == [i for i in second if isinstance(i, Fill)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": ""},
+        {"name": " \t\x00"},
+        {"name": "長" * 5000},
+        {"name": "long" * 1250},
+        {"company": "社" * 5000},
+        {"url": "HTTPS://" + "A" * 5000},
+    ],
+    ids=["no name", "blank name", "long name", "long word", "long company", "long url"],
+)
+def test_a_badge_that_cannot_be_printed_is_refused(change):
+    with pytest.raises(PrintError):
+        render_badges([a_badge(**change)], A_ONE)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"start": 0},
+        {"start": 11},
+        {"dx_mm": float("nan")},
+        {"dy_mm": 11},
+    ],
+)
+def test_a_job_that_cannot_be_printed_is_refused(options):
+    with pytest.raises(PrintError):
+        render_badges([a_badge()], A_ONE, **options)
+
+
+def test_no_badges_are_refused():
+    with pytest.raises(PrintError, match="no badge"):
+        render_badges([], A_ONE)
