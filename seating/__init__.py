@@ -1,0 +1,39 @@
+"""Who sits where, over several rounds, so that people meet and rules hold: a pure library."""
+
+from seating.bounds import Bound, bound
+from seating.problem import (
+    EVENING,
+    LINEAR,
+    Absence,
+    Lock,
+    Person,
+    Plan,
+    Problem,
+    ProblemError,
+    Table,
+    Weights,
+)
+from seating.score import Score, score
+from seating.search import Progress, Result, Stop, solve, warm_up
+
+__all__ = [
+    "EVENING",
+    "LINEAR",
+    "Absence",
+    "Bound",
+    "Lock",
+    "Person",
+    "Plan",
+    "Problem",
+    "ProblemError",
+    "Progress",
+    "Result",
+    "Score",
+    "Stop",
+    "Table",
+    "Weights",
+    "bound",
+    "score",
+    "solve",
+    "warm_up",
+]

@@ -1,0 +1,116 @@
+"""What a plan is worth. This is the definition; the search must agree with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from seating.problem import EVENING, Person, Plan, Problem, Weights, pairs_of
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What is wrong with a plan, counted; less is better, but for `wants_met`.
+
+    repeats: over pairs, meetings that are not a first one (having met earlier counts as one; a
+    pair that must sit together repeats nothing). same_industry, same_company, conflicts: such
+    pairs at a table, summed over rounds. wants_met: directed wants met at least once. violations:
+    hard rules broken in rounds still open. further: what makes a pair's third and later meetings
+    dearer; the repeats of one pair, r, add r(r - 1)/2.
+    """
+
+    repeats: int
+    same_industry: int
+    same_company: int
+    conflicts: int
+    wants_met: int
+    violations: int
+    further: int = 0
+    weights: Weights = EVENING
+
+    @property
+    def weight(self) -> int:
+        """All parts but the violations in one number; less is better, and it may be negative."""
+        w = self.weights
+        return (
+            w.repeat * self.repeats
+            + w.further * self.further
+            + w.same_industry * self.same_industry
+            + w.same_company * self.same_company
+            + w.conflict * self.conflicts
+            - w.want * self.wants_met
+        )
+
+
+def score(problem: Problem, plan: Plan) -> Score:
+    """Count a plan from scratch. Raises KeyError if it seats people the problem does not know."""
+    people = {person.id: person for person in problem.people}
+    meetings: Counter[frozenset[str]] = Counter()
+    alike: Counter[str] = Counter()
+    for seated in plan.rounds:
+        for sitting in seated.values():
+            for a, b in combinations(sitting, 2):
+                meetings[frozenset((a, b))] += 1
+                alike.update(_alike(people[a], people[b]))
+    repeats = _repeats(problem, meetings)
+    return Score(
+        repeats=sum(repeats),
+        same_industry=alike["industry"],
+        same_company=alike["company"],
+        conflicts=alike["conflict_group"],
+        wants_met=sum(frozenset(want) in meetings for want in set(problem.wants)),
+        violations=_violations(problem, plan),
+        further=sum(r * (r - 1) // 2 for r in repeats),
+        weights=problem.weights,
+    )
+
+
+def _alike(a: Person, b: Person) -> list[str]:
+    keys = ("industry", "company", "conflict_group")
+    return [key for key in keys if getattr(a, key) and getattr(a, key) == getattr(b, key)]
+
+
+def _repeats(problem: Problem, meetings: Counter[frozenset[str]]) -> list[int]:
+    together, met = pairs_of(problem.together), pairs_of(problem.met)
+    return [
+        count - (pair not in met)
+        for pair, count in meetings.items()
+        if pair not in together and count > (pair not in met)
+    ]
+
+
+def _violations(problem: Problem, plan: Plan) -> int:
+    broken = abs(problem.rounds - len(plan.rounds))
+    for number, seated in enumerate(plan.rounds[: problem.rounds], start=1):
+        if number > len(problem.played):
+            broken += _broken_seats(problem, number, seated)
+            broken += _broken_rules(problem, number, seated)
+        else:
+            played = problem.played[number - 1]
+            broken += sum(set(seated.get(t, ())) != set(people) for t, people in played.items())
+    return broken
+
+
+def _broken_seats(problem: Problem, number: int, seated: Mapping[str, tuple[str, ...]]) -> int:
+    """Count people seated other than exactly once, and people beyond a table's seats."""
+    times = Counter(person for sitting in seated.values() for person in sitting)
+    away = {absence.person for absence in problem.absent if absence.round == number}
+    room = {table.id: table.seats for table in problem.tables}
+    wrong = sum(times[person.id] != (person.id not in away) for person in problem.people)
+    crowded = sum(max(0, len(sitting) - room.get(t, 0)) for t, sitting in seated.items())
+    return wrong + crowded
+
+
+def _broken_rules(problem: Problem, number: int, seated: Mapping[str, tuple[str, ...]]) -> int:
+    place = {person: table for table, sitting in seated.items() for person in sitting}
+    both = [pair for pair in pairs_of(problem.together) if pair <= place.keys()]
+    parted = sum(len({place[person] for person in pair}) > 1 for pair in both)
+    close = [pair for pair in pairs_of(problem.apart) if pair <= place.keys()]
+    joined = sum(len({place[person] for person in pair}) == 1 for pair in close)
+    locks = {lock for lock in problem.locked if lock.round == number}
+    moved = sum(place.get(lock.person) != lock.table for lock in locks)
+    leaders = set(problem.leaders)
+    alone = sum(bool(people) and not leaders & set(people) for people in seated.values())
+    return parted + joined + moved + (alone if leaders else 0)

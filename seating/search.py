@@ -1,0 +1,204 @@
+"""The search: two independent lanes on two threads, advanced in steps of equal work."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from seating.arrays import build_frame, plan_of
+from seating.bounds import Bound, bound
+from seating.lane import Lane
+from seating.problem import Person, Plan, Problem, Table
+from seating.score import Score, score
+
+LANES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a search has come. An iteration weighs a thousand changes in each lane."""
+
+    iterations: int
+    score: Score
+    bound: Bound
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """When to stop searching; a search also stops when its plan is proved best.
+
+    `target` stops at a plan without violations of that weight or less; `stop_when` is asked
+    several times a second and cancels the search when it answers true.
+    """
+
+    max_iterations: int | None = None
+    max_seconds: float | None = None
+    target: int | None = None
+    stop_when: Callable[[Progress], bool] | None = None
+
+    @classmethod
+    def iterations(
+        cls,
+        count: int,
+        *,
+        target: int | None = None,
+        stop_when: Callable[[Progress], bool] | None = None,
+    ) -> Stop:
+        """Stop after a number of iterations: the same problem and seed give the same plan."""
+        return cls(max_iterations=count, target=target, stop_when=stop_when)
+
+    @classmethod
+    def seconds(
+        cls,
+        limit: float,
+        *,
+        target: int | None = None,
+        stop_when: Callable[[Progress], bool] | None = None,
+    ) -> Stop:
+        """Stop after a time by the clock."""
+        return cls(max_seconds=limit, target=target, stop_when=stop_when)
+
+    def __post_init__(self) -> None:
+        if self.max_iterations is None and self.max_seconds is None:
+            raise ValueError("A search needs a number of iterations or of seconds.")
+
+    def share(self, iterations: int, seconds: float) -> float:
+        """Return how much of the search is over, from 0 to 1."""
+        done = [0.0]
+        if self.max_iterations is not None:
+            done.append(iterations / max(1, self.max_iterations))
+        if self.max_seconds is not None:
+            done.append(seconds / max(1e-9, self.max_seconds))
+        return min(1.0, max(done))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The best plan found, what it is worth, and whether no plan can be better (`proved`)."""
+
+    plan: Plan
+    score: Score
+    bound: Bound
+    proved: bool
+    iterations: int
+    seconds: float
+    cancelled: bool
+
+
+def solve(
+    problem: Problem,
+    stop: Stop,
+    *,
+    seed: int = 0,
+    progress: Callable[[Progress], None] | None = None,
+) -> Result:
+    """Search for a plan of the least weight that breaks no hard rule.
+
+    The same problem, seed and number of iterations give the same plan. `progress` is called on
+    the calling thread, several times a second.
+    """
+    search = _Search(problem, stop, seed=seed, progress=progress)
+    return search.run()
+
+
+class _Search:
+    def __init__(
+        self,
+        problem: Problem,
+        stop: Stop,
+        *,
+        seed: int,
+        progress: Callable[[Progress], None] | None,
+    ) -> None:
+        self.started = time.perf_counter()
+        self.problem, self.stop, self.progress = problem, stop, progress
+        self.bound = bound(problem)
+        frame = build_frame(problem)
+        self.lanes = [
+            Lane(frame, seed=seed, number=n, goal=self.bound.weight) for n in range(LANES)
+        ]
+        self.iterations = 0
+        self.cancelled = False
+        self.shown: tuple[int, Plan, Score] | None = None
+        self.told = 0.0
+
+    def run(self) -> Result:
+        with ThreadPoolExecutor(LANES) as pool:
+            list(pool.map(Lane.deal, self.lanes))
+            self.tell()
+            while not self.over():
+                self.advance(pool)
+                self.tell()
+        plan, value = self.best()
+        return Result(
+            plan=plan,
+            score=value,
+            bound=self.bound,
+            proved=self.proved(value),
+            iterations=self.iterations,
+            seconds=self.elapsed(),
+            cancelled=self.cancelled,
+        )
+
+    def advance(self, pool: ThreadPoolExecutor) -> None:
+        """Advance every lane by the same work, and wait for the last."""
+        share = self.stop.share(self.iterations, self.elapsed())
+        step = self.step()
+        for waiting in [pool.submit(lane.advance, step, share) for lane in self.lanes]:
+            waiting.result()
+        self.iterations += step
+
+    def elapsed(self) -> float:
+        return time.perf_counter() - self.started
+
+    def step(self) -> int:
+        """Return the iterations of the next step: a few hundredths of a second."""
+        step = self.lanes[0].step
+        if self.stop.max_iterations is None:
+            return step
+        return min(step, self.stop.max_iterations - self.iterations)
+
+    def over(self) -> bool:
+        if self.cancelled or self.stop.share(self.iterations, self.elapsed()) >= 1:
+            return True
+        total = min(lane.best_total for lane in self.lanes)
+        target = self.bound.weight if self.stop.target is None else self.stop.target
+        return total <= max(target, self.bound.weight)
+
+    def proved(self, value: Score) -> bool:
+        return value.violations == 0 and value.weight <= self.bound.weight
+
+    def best(self) -> tuple[Plan, Score]:
+        """Return the best lane's plan; of equal ones the first lane's."""
+        lane = min(self.lanes, key=lambda lane: (lane.best_total, lane.number))
+        if self.shown is None or lane.best_total != self.shown[0]:
+            plan = plan_of(self.problem, lane.best_seats)
+            self.shown = lane.best_total, plan, score(self.problem, plan)
+        return self.shown[1], self.shown[2]
+
+    def tell(self) -> None:
+        """Report, at most about ten times a second, and ask whether to go on."""
+        seconds = self.elapsed()
+        ask = self.stop.stop_when
+        if (self.progress is None and ask is None) or seconds - self.told < 0.08:
+            return
+        self.told = seconds
+        report = Progress(
+            iterations=self.iterations,
+            score=self.best()[1],
+            bound=self.bound,
+            seconds=seconds,
+        )
+        if self.progress is not None:
+            self.progress(report)
+        self.cancelled = ask is not None and ask(report)
+
+
+def warm_up() -> None:
+    """Compile the kernels, or load them from the cache on disk, so that no user waits for it."""
+    people = tuple(Person(id=str(i), industry=str(i % 3)) for i in range(7))
+    tables = (Table(id="1", seats=4), Table(id="2", seats=4))
+    solve(Problem(people=people, tables=tables, rounds=5, leaders=("0", "1")), Stop.iterations(100))
