@@ -9,7 +9,7 @@ from printables.boxes import BLACK, GREY, WHITE, Box, Code, Fill, Group, Ink, It
 from printables.compose import Part, line, place, stack
 from printables.errors import PrintError
 from printables.fit import fit
-from printables.qr import QUIET, code_runs
+from printables.qr import QUIET, encode
 from printables.stocks import Stock
 from printables.typeface import printable
 from printables.values import Badge
@@ -79,7 +79,7 @@ def _lying(badge: Badge, w: float, h: float) -> tuple[Item, ...]:
     unit = min(w / 91, h / 55)
     edge, side = 4.5 * unit, 18 * unit
     code = Box(w - edge - side, edge, side, side)
-    quiet = QUIET * side / code_runs(badge.url)[0] if badge.url else 0
+    quiet = QUIET * side / encode(badge.url).side if badge.url else 0
     aside = Box(edge, edge, (code.x - quiet if badge.url else w - edge) - edge, side)
     foot_h = 6.2 * unit
     foot = Box(edge, h - edge - foot_h, w - 2 * edge, foot_h)
@@ -99,7 +99,7 @@ def _upright(badge: Badge, w: float, h: float) -> tuple[Item, ...]:
     unit = min(w / 91, h / 110)
     edge, side = 6 * unit, 24 * unit
     code = Box((w - side) / 2, h - edge - side, side, side)
-    quiet = QUIET * side / code_runs(badge.url)[0] if badge.url else 0
+    quiet = QUIET * side / encode(badge.url).side if badge.url else 0
     inner = w - 2 * edge
     foot_h = 7 * unit
     foot = Box(edge, (code.y if badge.url else h - edge) - quiet - foot_h, inner, foot_h)

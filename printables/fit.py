@@ -1,6 +1,7 @@
 """Text that fits: the largest size for a given space."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from printables.errors import PrintError
 from printables.linebreak import break_lines, longest_word
@@ -32,6 +33,7 @@ class Fitted:
         return self.pitch * len(self.lines) - LEADING * self.size
 
 
+@lru_cache(maxsize=1024)  # an event, its firms and industries come again and again
 def fit(text: str, *, w: float, h: float, size: float, bold: bool = False) -> Fitted:
     """Return the text in the largest size up to `size` that fits into w x h millimetres.
 
@@ -43,16 +45,17 @@ def fit(text: str, *, w: float, h: float, size: float, bold: bool = False) -> Fi
     up, down = face.heights(clean)
     width = face.width(clean)
     best = Fitted((clean,), min(size, h / (up + down), w / max(width, 1e-9)), up, down)
-    inside_words = w / max(longest_word(clean, face), 1e-9) < READABLE_MM
+    inside_words = None
     for count in range(2, int((h / SMALLEST_MM + LEADING) / (up + down + LEADING)) + 1):
+        gain = WORTH_A_LINE if len(best.lines) == 1 else 1.02
         limit = min(size, h / (count * (up + down + LEADING) - LEADING))
-        if limit <= best.size * (WORTH_A_LINE if len(best.lines) == 1 else 1.02):
+        if limit <= best.size * gain:
             break
+        if inside_words is None:
+            inside_words = w / max(longest_word(clean, face), 1e-9) < READABLE_MM
         lines = break_lines(clean, face, count, inside_words=inside_words)
-        widest = max(face.width(line) for line in lines)
-        found = Fitted(lines, min(limit, w / widest), up, down)
-        if found.size > best.size * (WORTH_A_LINE if len(best.lines) == 1 else 1.02):
-            best = found
+        found = Fitted(lines, min(limit, w / max(map(face.width, lines))), up, down)
+        best = found if found.size > best.size * gain else best
     if best.size < SMALLEST_MM and clean:
         start = clean if len(clean) <= 20 else clean[:20] + "…"
         raise PrintError(f"“{start}” is too long to be printed here ({len(clean)} characters).")

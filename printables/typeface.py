@@ -123,6 +123,7 @@ def unprintable(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(char for char in _printed(text) if ord(char) not in glyphs))
 
 
+@lru_cache(maxsize=1024)
 def printable(text: str) -> str:
     """Return the text as it will stand on paper.
 
@@ -140,5 +141,5 @@ def _printed(text: str) -> Iterator[str]:
     text = _SELECTORS.sub("", _SPACES.sub(" ", text))
     text = _COMBINED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
     for char in text:
-        if unicodedata.category(char) not in {"Cc", "Cf"}:
+        if char.isprintable() or unicodedata.category(char) not in {"Cc", "Cf"}:
             yield char

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from printables import Badge, PrintError, find_stock, render_badges, stocks
 from printables.badges import layout_badge, layout_badges
 from printables.boxes import Box, Code, Fill, Item, Text
-from printables.qr import QUIET, code_runs
+from printables.qr import QUIET, encode
 from tests.printables.reading import codes_of, images_of, text_of
 
 A_ONE = find_stock("aone-51002")
@@ -103,7 +103,7 @@ def test_a_code_on_a_business_card_is_18_mm_with_its_quiet_zone_kept_free():
     items = layout_badge(a_badge(company="株式会社" * 9, title="部長" * 20), w=91, h=55)
     (code,) = [item for item in items if isinstance(item, Code)]
     assert code.box.w >= 18
-    quiet = QUIET * code.box.w / code_runs(code.url)[0]
+    quiet = QUIET * code.box.w / encode(code.url).side
     zone = Box(
         code.box.x - quiet, code.box.y - quiet, code.box.w + 2 * quiet, code.box.h + 2 * quiet
     )
