@@ -95,7 +95,7 @@ def staff() -> ResponseReturnValue:
         organization=organization,
         form=form,
         link=link,
-        staff=service.staff_of(organization.id),
+        members=service.staff_of(organization.id),
         invitations=service.open_invitations(organization.id, at=clock.now()),
         role_names=ROLE_NAMES,
         role_notes=ROLE_NOTES,

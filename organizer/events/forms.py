@@ -39,8 +39,15 @@ def _whole(label: str, low: int, high: int, default: int, **kwargs: Any) -> Inte
     )
 
 
-def _minutes(label: str, low: float, high: float, default: float, **kwargs: Any) -> FloatField:
-    return FloatField(
+class MinutesField(FloatField):  # type: ignore[misc]  # WTForms has no types
+    """A number of minutes, where 3 is shown as 3 and not as 3.0."""
+
+    def _value(self) -> str:
+        return str(super()._value()).removesuffix(".0")
+
+
+def _minutes(label: str, low: float, high: float, default: float, **kwargs: Any) -> MinutesField:
+    return MinutesField(
         label,
         default=default,
         validators=[
@@ -55,7 +62,7 @@ def _minutes(label: str, low: float, high: float, default: float, **kwargs: Any)
 class EventForm(Form):
     """An event's details, in the event's own time zone."""
 
-    title = StringField(_l("Title"), filters=[strip], validators=[required(), at_most(120)])
+    title = StringField(_l("Event title"), filters=[strip], validators=[required(), at_most(120)])
     day = DateField(_l("Date"), validators=[required(_l("Please enter a date."))])
     starts = TimeField(
         _l("Starts at"), default=time(18, 30), validators=[required(_l("Please enter a time."))]
@@ -66,7 +73,7 @@ class EventForm(Form):
         description=_l("Earlier than the start means the next day."),
         validators=[required(_l("Please enter a time."))],
     )
-    timezone = SelectField(_l("Time zone"), default="Asia/Tokyo")
+    timezone = SelectField(_l("Time zone"), default="Asia/Tokyo", validators=[required()])
     venue = StringField(_l("Venue"), filters=[strip], validators=[required(), at_most(200)])
     capacity = _whole(_l("Capacity"), 1, 5000, 60)
     fee = _whole(_l("Fee (yen)"), 0, 1_000_000, 3000)
