@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Flask, redirect, request
+from flask import Blueprint, Flask, has_request_context, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel, format_date, format_time, get_locale
 from flask_babel import lazy_gettext as lazy
@@ -22,6 +22,8 @@ blueprint = Blueprint("i18n", __name__)
 
 def selected_language() -> str:
     """Return the language someone chose, else the one their browser asks for, else Japanese."""
+    if not has_request_context():
+        return "ja"
     chosen = request.cookies.get(COOKIE)
     if chosen in LANGUAGES:
         return str(chosen)

@@ -12,8 +12,11 @@ from enum import StrEnum
 from typing import Any
 
 from flask import Flask, current_app
+from flask_babel import force_locale, get_locale
+from flask_babel import gettext as _
 from huey import Huey, PostgresHuey, SqliteHuey
-from sqlalchemy import JSON, String, select
+from sqlalchemy import JSON, Index, String, select, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from organizer.core import clock
@@ -35,16 +38,31 @@ class JobState(StrEnum):
     FAILED = "failed"
 
 
+_OPEN = text("state IN ('queued', 'running')")
+
+
 class Job(Model):
-    """One piece of long work and how far it is."""
+    """One piece of long work and how far it is. Of one kind and subject, one at a time is open."""
 
     __tablename__ = "job"
+    __table_args__ = (
+        Index(
+            "uq_job_open",
+            "kind",
+            "subject",
+            unique=True,
+            sqlite_where=_OPEN,
+            postgresql_where=_OPEN,
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(40))
     subject: Mapped[int]
     """The id of what it works on; with `kind` it says which pages may show it."""
     arguments: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    language: Mapped[str] = mapped_column(String(10))
+    """Of whoever asked for it; its sentences are for them."""
     state: Mapped[JobState] = mapped_column(String(12), default=JobState.QUEUED)
     done: Mapped[float] = mapped_column(default=0.0)
     """The part done, from 0 to 1."""
@@ -89,6 +107,15 @@ class Running:
         """Return whether somebody asked to stop, as of the last report."""
         return self._cancelled
 
+    def is_wanted(self) -> bool:
+        """Return whether the result may be stored; asked inside the transaction that stores it.
+
+        False if somebody asked to stop meanwhile, or if the job was given up as lost.
+        """
+        row = db.session.get_one(Job, self.job_id, with_for_update=True, populate_existing=True)
+        self._cancelled = row.cancel_requested
+        return row.state == JobState.RUNNING and not row.cancel_requested
+
 
 Handler = Callable[[Running], None]
 _HANDLERS: dict[str, Handler] = {}
@@ -105,14 +132,35 @@ def job(kind: str) -> Callable[[Handler], Handler]:
 
 
 def start(kind: str, *, subject: int, arguments: dict[str, Any]) -> int:
-    """Queue a job and return its id. Not to be called inside a transaction."""
-    with transaction():
-        row = Job(kind=kind, subject=subject, arguments=arguments)
-        db.session.add(row)
-        db.session.flush()
-        job_id = row.id
+    """Queue a job and return its id. Not to be called inside a transaction.
+
+    Raises OrganizerError while another job of this kind about this subject is open.
+    """
+    job_id = _store(kind, subject=subject, arguments=arguments)
     current_app.extensions["run_job"](job_id)
     return job_id
+
+
+def _store(kind: str, *, subject: int, arguments: dict[str, Any]) -> int:
+    language = get_locale().language
+    try:
+        with transaction():
+            _give_up_lost(kind, subject=subject, at=clock.now())
+            row = Job(kind=kind, subject=subject, arguments=arguments, language=language)
+            db.session.add(row)
+            db.session.flush()
+            return row.id
+    except IntegrityError:
+        message = _("This is already under way. Wait until it ends, or stop it.")
+        raise OrganizerError(message) from None
+
+
+def _give_up_lost(kind: str, *, subject: int, at: datetime) -> None:
+    open_rows = select(Job).filter_by(kind=kind, subject=subject, state=JobState.RUNNING)
+    for row in db.session.scalars(open_rows.with_for_update()):
+        if row.is_lost(at):
+            row.state = JobState.FAILED
+    db.session.flush()
 
 
 def cancel(job_id: int) -> None:
@@ -141,9 +189,10 @@ def run(job_id: int) -> None:
     running = _begin(job_id)
     if running is None:
         return
-    kind = db.session.get_one(Job, job_id).kind
+    row = db.session.get_one(Job, job_id)
     try:
-        _HANDLERS[kind](running)
+        with force_locale(row.language):
+            _HANDLERS[row.kind](running)
     except OrganizerError as error:
         _end(job_id, JobState.FAILED, error=error.message)
     except Exception:
@@ -164,7 +213,9 @@ def _begin(job_id: int) -> Running | None:
 
 def _end(job_id: int, state: JobState, *, error: str = "") -> None:
     with transaction():
-        row = db.session.get_one(Job, job_id)
+        row = db.session.get_one(Job, job_id, with_for_update=True)
+        if row.state != JobState.RUNNING:
+            return  # it was given up as lost
         row.state, row.error, row.heard_at = state, error[:500], clock.now()
         if state == JobState.DONE:
             row.done = 1.0
