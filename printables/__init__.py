@@ -6,10 +6,11 @@ Plain values in, bytes out. `layout_*` functions decide in millimetres where eve
 
 from collections.abc import Sequence
 
-from printables.badges import layout_badges
+from printables.badges import hard_to_read, layout_badges
 from printables.draw import paint
 from printables.errors import PrintError
 from printables.pr_time import layout_pr_time
+from printables.ruler import layout_ruler
 from printables.stocks import Stock, find_stock, stocks
 from printables.table_sheets import layout_table_sheets
 from printables.typeface import printable, unprintable
@@ -28,9 +29,11 @@ __all__ = [
     "Turn",
     "Words",
     "find_stock",
+    "hard_to_read",
     "printable",
     "render_badges",
     "render_pr_time_schedule",
+    "render_ruler",
     "render_table_sheets",
     "stocks",
     "unprintable",
@@ -58,7 +61,12 @@ def render_table_sheets(sheets: Sequence[TableSheet], *, words: Words = JAPANESE
 def render_pr_time_schedule(tables: Sequence[PrTimeTable], *, words: Words = JAPANESE) -> bytes:
     """Return a PDF with the A4 pages of each round: who speaks when at each table.
 
-    Tables of one round must follow each other. Raises PrintError.
+    Raises PrintError.
     """
     pages = layout_pr_time(tables, words=words)
     return paint(pages, title=tables[0].event, language=words.language)
+
+
+def render_ruler(stock: Stock, *, words: Words = JAPANESE) -> bytes:
+    """Return a PDF that shows how far a printer is off: what to give as `dx_mm` and `dy_mm`."""
+    return paint([layout_ruler(stock, words=words)], title=stock.name, language=words.language)

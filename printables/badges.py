@@ -14,6 +14,7 @@ from printables.stocks import Stock
 from printables.typeface import printable
 from printables.values import Badge
 
+EASY_MM = 5 * 25.4 / 72
 FARTHEST_MM = 10.0  # a printer that is off by more needs a technician
 
 # Dark enough for white letters (contrast above 4.5), apart from each other also in grey.
@@ -62,6 +63,19 @@ def _sheets(
             items = layout_badge(badges[first + position], w=stock.w_mm, h=stock.h_mm)
             groups.append(Group(x + dx, y + dy, items))
         yield Page(stock.page_w_mm, stock.page_h_mm, (*marks, *groups))
+
+
+def hard_to_read(badges: Sequence[Badge], stock: Stock) -> tuple[tuple[Badge, str], ...]:
+    """Return the texts that fit only in type below 5 points, each line with its badge.
+
+    Raises PrintError like the printing itself.
+    """
+    return tuple(
+        (badge, item.text)
+        for badge in badges
+        for item in layout_badge(badge, w=stock.w_mm, h=stock.h_mm)
+        if isinstance(item, Text) and item.size < EASY_MM
+    )
 
 
 def layout_badge(badge: Badge, *, w: float, h: float) -> tuple[Item, ...]:

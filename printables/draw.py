@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from printables.boxes import Code, Fill, Group, Page, Rule, Text
 from printables.qr import encode
-from printables.typeface import Typeface, typeface
+from printables.typeface import Typeface, printable, typeface
 
 # Streams need no armour of printable characters any more; it would cost a quarter of the size.
 rl_config.useA85 = 0
@@ -25,7 +25,7 @@ def paint(pages: Iterable[Page], *, title: str, language: str = "ja") -> bytes:
     """Return the pages as a PDF; the same pages give the same bytes."""
     out = BytesIO()
     canvas = Canvas(out, pageCompression=1, invariant=1, lang=language)
-    canvas.setTitle(title)
+    canvas.setTitle(printable(title))
     canvas.setCreator("event-organizer")
     canvas.setViewerPreference("PrintScaling", "None")  # cards must come out at 100 %
     faces = {bold: typeface(bold=bold) for bold in (False, True)}

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from printables.boxes import BLACK, GREY, WHITE, Box, Fill, Group, Item, Page, Rule
 from printables.compose import line
@@ -25,8 +24,10 @@ def layout_pr_time(tables: Sequence[PrTimeTable], *, words: Words) -> Iterator[P
     """
     if not tables:
         raise PrintError("There is no PR time to print.")
-    rounds = [list(group) for _, group in groupby(tables, key=lambda table: table.round)]
-    return (page for of_round in rounds for page in _round(of_round, words))
+    rounds: dict[int, list[PrTimeTable]] = {}
+    for table in tables:
+        rounds.setdefault(table.round, []).append(table)
+    return (page for of_round in rounds.values() for page in _round(of_round, words))
 
 
 def _round(tables: list[PrTimeTable], words: Words) -> Iterator[Page]:

@@ -17,6 +17,10 @@ class Words:
     pr_time: str = "PRタイム進行表"
     questions: str = "質疑 {}"
     page: str = "{} / {}"
+    ruler: str = (
+        "普通紙に100%で印刷し、用紙と重ねて光に透かします。"
+        "用紙の実際の端が目盛りのどこにあるかを読み、横をdx、縦をdyに入れてください。"
+    )
 
 
 JAPANESE = Words()
@@ -30,4 +34,6 @@ ENGLISH = Words(
     notes="Notes",
     pr_time="PR time schedule",
     questions="Q&A {}",
+    ruler="Print on plain paper at 100 %, hold it behind the sheet against the light, and read "
+    "where the true edges lie: across is dx, down is dy.",
 )

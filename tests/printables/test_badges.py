@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 
 import pytest
@@ -140,6 +141,20 @@ def test_control_characters_and_selectors_leave_no_trace():
     plain = render_badges([a_badge(name="渡邉 太郎")], A_ONE)
     odd = render_badges([a_badge(name="\x00渡邉\U000e0104\u200b\t\r\n太\ufe0f郎\x1b")], A_ONE)
     assert odd == plain
+
+
+def test_broken_characters_anywhere_do_no_harm():
+    odd = "\ud800\x00\x07\ufffe\U0010ffff 山"
+    badge = Badge(odd, url(1), odd, odd, odd, odd, odd, (odd, odd))
+    assert "山" in text_of(render_badges([badge], A_ONE))
+
+
+def test_two_jobs_at_once_do_not_disturb_each_other():
+    badges = [a_badge(n, name=f"渡邉 {n}") for n in range(20)]
+    alone = render_badges(badges, A_ONE)
+    with ThreadPoolExecutor(2) as pool:
+        together = list(pool.map(lambda _: render_badges(badges, A_ONE), range(4)))
+    assert together == [alone] * 4
 
 
 def test_the_same_badges_give_the_same_bytes():

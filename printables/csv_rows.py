@@ -1,0 +1,106 @@
+"""CSV files for the command line: one row for each badge, seat or turn (UTF-8)."""
+
+import csv
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+from printables.errors import PrintError
+from printables.values import Badge, PrTimeTable, Seat, TableSheet, Turn
+
+Row = dict[str, str]
+
+BADGE_COLUMNS = ("name", "kana", "company", "title", "industry", "url")
+SEAT_COLUMNS = ("event", "round", "table", "starts_at", "ends_at", "name", "kana", "company")
+TURN_COLUMNS = (
+    *("event", "round", "table", "round_starts_at", "round_ends_at"),
+    *("starts_at", "questions_at", "ends_at", "name", "company"),
+)
+
+
+def read_rows(path: Path, *, columns: tuple[str, ...]) -> list[Row]:
+    """Return the rows of a file that has at least these columns.
+
+    Raises PrintError if the file is not there, is not UTF-8, or lacks a column.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, restval="")
+            missing = [column for column in columns if column not in (reader.fieldnames or ())]
+            if missing:
+                raise PrintError(f"{path} has no column {', '.join(missing)}.")
+            return [{key: value for key, value in row.items() if key} for row in reader]
+    except OSError as error:
+        raise PrintError(f"{path} cannot be read: {error.strerror}.") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise PrintError(f"{path} is not a CSV file in UTF-8: {error}.") from error
+
+
+def read_badges(path: Path) -> list[Badge]:
+    """Return the badges of a file; `event` and `route` ("A C E") may be added to the columns."""
+    return [
+        Badge(
+            name=row["name"],
+            url=row["url"],
+            name_kana=row["kana"],
+            company=row["company"],
+            title=row["title"],
+            industry=row["industry"],
+            event=row.get("event", ""),
+            route=tuple(re.findall(r"[^\s,→>]+", row.get("route", ""))),
+        )
+        for row in read_rows(path, columns=BADGE_COLUMNS)
+    ]
+
+
+def read_table_sheets(path: Path) -> list[TableSheet]:
+    """Return one sheet for each run of rows of one round and table.
+
+    `title`, `industry` and `leader` (anything but empty means yes) may be added.
+    """
+    sheets = []
+    for rows in _by_table(read_rows(path, columns=SEAT_COLUMNS)):
+        seats = tuple(
+            Seat(
+                name=row["name"],
+                name_kana=row["kana"],
+                company=row["company"],
+                title=row.get("title", ""),
+                industry=row.get("industry", ""),
+                leader=bool(row.get("leader")),
+            )
+            for row in rows
+        )
+        at = rows[0]
+        number = _round(at)
+        sheets.append(
+            TableSheet(at["event"], number, at["table"], at["starts_at"], at["ends_at"], seats)
+        )
+    return sheets
+
+
+def read_pr_time(path: Path) -> list[PrTimeTable]:
+    """Return one order of speaking for each run of rows of one round and table."""
+    tables = []
+    for rows in _by_table(read_rows(path, columns=TURN_COLUMNS)):
+        at = rows[0]
+        turns = tuple(
+            Turn(row["starts_at"], row["ends_at"], row["questions_at"], row["name"], row["company"])
+            for row in rows
+        )
+        clock = at["round_starts_at"], at["round_ends_at"]
+        tables.append(PrTimeTable(at["event"], _round(at), at["table"], *clock, turns))
+    return tables
+
+
+def _by_table(rows: list[Row]) -> Iterator[list[Row]]:
+    return (list(group) for _, group in groupby(rows, key=itemgetter("round", "table")))
+
+
+def _round(row: Row) -> int:
+    try:
+        return int(row["round"])
+    except ValueError:
+        raise PrintError(f"A round is a number, not “{row['round']}”.") from None

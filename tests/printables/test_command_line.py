@@ -1,0 +1,99 @@
+import json
+
+import pytest
+
+from printables.__main__ import main
+from tests.printables.reading import codes_of, images_of, text_of
+
+PEOPLE = "name,kana,company,title,industry,url\n"
+SEATS = "event,round,table,starts_at,ends_at,name,kana,company,title,industry,leader\n"
+TURNS = (
+    "event,round,table,round_starts_at,round_ends_at,starts_at,questions_at,ends_at,name,company\n"
+)
+
+
+@pytest.fixture
+def run(tmp_path, capsys):
+    """Write a CSV, run a command on it; return the exit code, what it said and the PDF."""
+
+    def run(command, text, *options, encoding="utf-8"):
+        source, target = tmp_path / "in.csv", tmp_path / "out.pdf"
+        source.write_text(text, encoding=encoding)
+        code = main([command, str(source), "-o", str(target), *options])
+        said = capsys.readouterr()
+        return code, said, target.read_bytes() if target.exists() else b""
+
+    return run
+
+
+def test_badges_are_printed_from_a_csv_file(run):
+    code, said, pdf = run("badges", PEOPLE + "𠮷田,ヨシダ,渡邉,代表,税理士,HTTPS://E.JP/C/1\n")
+    assert code == 0
+    report = json.loads(said.out)
+    assert (report["pages"], report["badges"]) == (1, 1)
+    assert report["seconds"] >= 0
+    assert "𠮷田" in text_of(pdf)
+    assert codes_of(images_of(pdf)[0]) == ["HTTPS://E.JP/C/1"]
+
+
+def test_names_that_cannot_be_printed_are_listed(run):
+    text = PEOPLE + "山\U0001f600田,,,,,HTTPS://E.JP/1\n林,,,,,HTTPS://E.JP/2\n"
+    code, said, pdf = run("badges", text, encoding="utf-8-sig")
+    assert code == 3
+    assert "山\U0001f600田 (U+1F600)" in said.err
+    assert "林" not in said.err
+    assert "山〓田" in text_of(pdf)
+
+
+def test_table_sheets_are_printed_from_a_csv_file(run):
+    rows = "交流会,1,A,18:30,19:10,𠮷田,,,,,x\n交流会,1,A,18:30,19:10,林,,,,,\n"
+    code, said, pdf = run("table-sheets", SEATS + rows + "交流会,1,B,,,森,,,,,\n", "--english")
+    assert (code, json.loads(said.out)["pages"]) == (0, 2)
+    assert "Leader" in text_of(pdf)
+
+
+def test_a_schedule_is_printed_from_a_csv_file(run):
+    row = "交流会,1,A,18:30,19:10,18:30,18:33,18:35,𠮷田,渡邉\n"
+    code, said, pdf = run("pr-time", TURNS + row)
+    assert (code, json.loads(said.out)["tables"]) == (0, 1)
+    assert "18:30–18:35" in text_of(pdf)
+
+
+def test_a_ruler_is_printed_for_a_stock(tmp_path, capsys):
+    target = tmp_path / "ruler.pdf"
+    assert main(["ruler", "--stock", "plain-a4", "-o", str(target)]) == 0
+    assert "100%" in text_of(target.read_bytes())
+
+
+def test_the_stocks_are_listed(capsys):
+    assert main(["stocks"]) == 0
+    assert "aone-51002" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("command", "text", "options", "message"),
+    [
+        ("badges", PEOPLE, (), "no badge"),
+        ("badges", "name,url\nA,B\n", (), "no column kana"),
+        ("badges", PEOPLE + "A,,,,,U\n", ("--stock", "nope"), "no stock nope"),
+        ("badges", PEOPLE + "A,,,,,U\n", ("--start", "99"), "cells 1 to 10"),
+        ("badges", PEOPLE + "A,,,,,U\n", ("--dx", "nan"), "moved"),
+        ("table-sheets", SEATS + "E,one,A,,,A,,,,,\n", (), "round is a number"),
+        ("pr-time", TURNS, (), "no PR time"),
+    ],
+)
+def test_what_cannot_be_printed_is_said_in_a_sentence(run, command, text, options, message):
+    code, said, pdf = run(command, text, *options)
+    assert (code, pdf) == (2, b"")
+    assert message in said.err
+
+
+def test_a_file_in_another_encoding_is_refused(run):
+    code, said, _ = run("badges", PEOPLE + "山田,,,,,U\n", encoding="cp932")
+    assert code == 2
+    assert "not a CSV file in UTF-8" in said.err
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path, capsys):
+    assert main(["badges", str(tmp_path / "no.csv"), "-o", "x.pdf"]) == 2
+    assert "cannot be read" in capsys.readouterr().err
