@@ -8,8 +8,6 @@ from typing import Any
 _UNSEEN = frozenset(
     "\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-    "\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
 _REFUSED = ("Cc", "Cs")
 
 
