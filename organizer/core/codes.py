@@ -1,6 +1,7 @@
 """Codes that people read aloud, type and scan."""
 
 import secrets
+import unicodedata
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base32: no I, L, O, U, so that no letter is taken for a digit."""
@@ -14,6 +15,11 @@ def new_code(length: int) -> str:
 
 
 def read_code(typed: str) -> str:
-    """Return the code somebody meant: upper case, without separators, with look-alikes resolved."""
-    letters = "".join(c for c in typed.upper() if c.isascii() and c.isalnum())
+    """Return the code somebody meant, also when it was typed in lower case or in full width.
+
+    Separators are dropped and look-alikes resolved; what is no letter of ours stays, to be found
+    nowhere.
+    """
+    plain = unicodedata.normalize("NFKC", typed)
+    letters = "".join(c for c in plain if c.isascii() and c.isalnum()).upper()
     return letters.translate(_READ_AS)

@@ -3,9 +3,10 @@
 from typing import Any
 
 from flask import Flask, Response, current_app, render_template, request
+from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 
 
 class OrganizerError(Exception):
@@ -25,11 +26,15 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(OrganizerError, _refused)
     app.register_error_handler(CSRFError, _stale_form)
     app.register_error_handler(HTTPException, _http_error)
-    app.register_error_handler(Exception, _unexpected)
+    app.register_error_handler(InternalServerError, _unexpected)
+
+
+def _wants_json() -> bool:
+    return request.accept_mimetypes.best == "application/json"
 
 
 def _page(status: int, title: str, text: str) -> Any:
-    if request.accept_mimetypes.best == "application/json":
+    if _wants_json():
         return {"error": text}, status
     return render_template("core/error.html", status=status, title=title, text=text), status
 
@@ -78,12 +83,12 @@ def app_response(answer: Any) -> Response:
     return response
 
 
-def _unexpected(error: Exception) -> Any:
-    if current_app.testing or current_app.debug:
-        raise error
-    current_app.logger.exception("unexpected error", exc_info=error)
-    return _page(
-        500,
-        _("Something broke on our side"),
-        _("Nothing was changed. Try again; if it happens again, tell whoever runs this service."),
-    )
+def _unexpected(_error: InternalServerError) -> Any:
+    """Answer when something broke, maybe the database: so this page asks it nothing."""
+    title = _("Something broke on our side")
+    text = _("Try again. If it happens again, tell whoever runs this service.")
+    if _wants_json():
+        return {"error": text}, 500
+    # Not render_template(): that would look up who is signed in.
+    page = current_app.jinja_env.get_template("core/broken.html")
+    return page.render(title=title, text=text, language=get_locale().language), 500

@@ -48,7 +48,7 @@ def local_time(moment: datetime, zone: str) -> str:
 def local_date(moment: datetime, zone: str) -> str:
     """Return the date of a moment in an event's zone, with its day of the week."""
     pattern = "y年M月d日(E)" if get_locale().language == "ja" else "EEE, d MMM y"
-    return str(format_date(moment.astimezone(ZoneInfo(zone)), pattern))
+    return str(format_date(moment.astimezone(ZoneInfo(zone)).date(), pattern))
 
 
 def init_app(app: Flask) -> None:

@@ -101,10 +101,10 @@ class Running:
         with transaction():
             row = db.session.get_one(Job, self.job_id)
             row.done, row.figures, row.heard_at = min(done, 1.0), figures, clock.now()
-            self._cancelled = row.cancel_requested
+            self._cancelled = row.cancel_requested or row.state != JobState.RUNNING
 
     def cancelled(self) -> bool:
-        """Return whether somebody asked to stop, as of the last report."""
+        """Return whether somebody asked to stop or gave the job up, as of the last report."""
         return self._cancelled
 
     def is_wanted(self) -> bool:

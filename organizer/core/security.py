@@ -1,9 +1,12 @@
-"""What every response says to the browser about what it may load and who may frame it."""
+"""What is refused before a page sees it, and what every response allows the browser to do."""
 
-from flask import Flask, Response
+from collections.abc import Iterator
+
+from flask import Flask, Response, abort, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.datastructures import MultiDict
 
 csrf = CSRFProtect()
 limiter = Limiter(get_remote_address, storage_uri="memory://")
@@ -27,7 +30,20 @@ def init_app(app: Flask) -> None:
     """Protect forms and set the headers."""
     csrf.init_app(app)
     limiter.init_app(app)
+    app.before_request(_refuse_nul)
     app.after_request(_set_headers)
+
+
+def _refuse_nul() -> None:
+    """Refuse the NUL character everywhere: nobody types it, and PostgreSQL cannot store it."""
+    sent = (request.path, *_texts(request.args), *_texts(request.form))
+    if any("\0" in text for text in sent):
+        abort(400)
+
+
+def _texts(values: MultiDict[str, str]) -> Iterator[str]:
+    for key, value in values.items(multi=True):
+        yield from (key, value)
 
 
 def _set_headers(response: Response) -> Response:
@@ -37,7 +53,7 @@ def _set_headers(response: Response) -> Response:
     headers.setdefault("Referrer-Policy", "same-origin")
     headers.setdefault("Permissions-Policy", "camera=(self), microphone=(), geolocation=()")
     headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-    if response.mimetype == "text/html":
-        # Pages hold names; a shared browser's history must not bring them back.
-        headers.setdefault("Cache-Control", "no-store")
+    # Pages and files hold names; a shared browser must not bring them back. Static files say
+    # themselves how long they may be kept.
+    headers.setdefault("Cache-Control", "no-store")
     return response
