@@ -11,6 +11,7 @@ from printables.draw import paint
 from printables.errors import PrintError
 from printables.pr_time import layout_pr_time
 from printables.ruler import layout_ruler
+from printables.seating_chart import layout_seating_chart
 from printables.stocks import Stock, find_stock, stocks
 from printables.table_sheets import layout_table_sheets
 from printables.typeface import printable, unprintable
@@ -34,6 +35,7 @@ __all__ = [
     "render_badges",
     "render_pr_time_schedule",
     "render_ruler",
+    "render_seating_chart",
     "render_table_sheets",
     "stocks",
     "unprintable",
@@ -55,6 +57,12 @@ def render_badges(
 def render_table_sheets(sheets: Sequence[TableSheet], *, words: Words = JAPANESE) -> bytes:
     """Return a PDF with an A4 page for each table and round: who sits here. Raises PrintError."""
     pages = layout_table_sheets(sheets, words=words)
+    return paint(pages, title=sheets[0].event, language=words.language)
+
+
+def render_seating_chart(sheets: Sequence[TableSheet], *, words: Words = JAPANESE) -> bytes:
+    """Return a PDF with A3 pages for each round: all tables and their people. Raises PrintError."""
+    pages = layout_seating_chart(sheets, words=words)
     return paint(pages, title=sheets[0].event, language=words.language)
 
 

@@ -23,6 +23,7 @@ from printables.csv_rows import (
 from printables.draw import paint
 from printables.pr_time import layout_pr_time
 from printables.ruler import layout_ruler
+from printables.seating_chart import layout_seating_chart
 from printables.stocks import Stock, find_stock, stocks
 from printables.table_sheets import layout_table_sheets
 from printables.typeface import unprintable
@@ -61,6 +62,14 @@ def _table_sheets(options: argparse.Namespace) -> int:
     started = time.perf_counter()
     pages = list(layout_table_sheets(sheets, words=ENGLISH if options.english else JAPANESE))
     _write(pages, options, started, title="Table sheets", sheets=len(sheets))
+    return _report(sheets)
+
+
+def _seating_chart(options: argparse.Namespace) -> int:
+    sheets = read_table_sheets(options.csv)
+    started = time.perf_counter()
+    pages = list(layout_seating_chart(sheets, words=ENGLISH if options.english else JAPANESE))
+    _write(pages, options, started, title="Seating chart", tables=len(sheets))
     return _report(sheets)
 
 
@@ -138,6 +147,7 @@ def _parser() -> argparse.ArgumentParser:
     badges.add_argument("--dy", type=float, default=0.0, help="move the print down, in mm")
     for name, run, what, columns in (
         ("table-sheets", _table_sheets, "who sits at each table", SEAT_COLUMNS),
+        ("seating-chart", _seating_chart, "all tables of a round on A3", SEAT_COLUMNS),
         ("pr-time", _pr_time, "who speaks when", TURN_COLUMNS),
     ):
         command = _command(commands, name, run, what, columns)

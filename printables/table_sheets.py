@@ -83,10 +83,10 @@ def _seat(seat: Seat, number: int, row: Box, words: Words) -> list[Item]:
         Part(seat.title, 0.28, 3.3),
         Part(seat.industry, 0.28, 3.1, ink=GREY, indent=3.6),
     )
-    firm_lines = stack(firm, Box(FIRM_X, y, NOTES_X - FIRM_X - 5, h), gap=h * 0.07)
+    firm_lines = stack(firm, Box(FIRM_X, y, NOTES_X - FIRM_X - 5, h), gap=h * 0.08)
     items: list[Item] = [
         *line(str(number), Box(LEFT, y, 8, h), size=4.2, ink=GREY),
-        *chain(*stack(name, Box(NAME_X, y, FIRM_X - NAME_X - 5, h), gap=h * 0.07)),
+        *chain(*stack(name, Box(NAME_X, y, FIRM_X - NAME_X - 5, h), gap=h * 0.08)),
         *chain(*firm_lines),
         Rule(LEFT, row.bottom, RIGHT, row.bottom),
         Rule(NOTES_X - 2, row.y + 1.5, NOTES_X - 2, row.bottom - 1.5),

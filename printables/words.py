@@ -16,6 +16,7 @@ class Words:
     notes: str = "メモ"
     pr_time: str = "PRタイム進行表"
     questions: str = "質疑 {}"
+    seating_chart: str = "座席表"
     page: str = "{} / {}"
     ruler: str = (
         "普通紙に100%で印刷し、用紙と重ねて光に透かします。"
@@ -34,6 +35,7 @@ ENGLISH = Words(
     notes="Notes",
     pr_time="PR time schedule",
     questions="Q&A {}",
+    seating_chart="Seating chart",
     ruler="Print on plain paper at 100 %, hold it behind the sheet against the light, and read "
     "where the true edges lie: across is dx, down is dy.",
 )

@@ -52,6 +52,13 @@ def test_table_sheets_are_printed_from_a_csv_file(run):
     assert "Leader" in text_of(pdf)
 
 
+def test_a_seating_chart_is_printed_from_the_same_file(run):
+    rows = "交流会,1,A,18:30,19:10,𠮷田,,,,,x\n交流会,1,B,18:30,19:10,林,,,,,\n"
+    code, said, pdf = run("seating-chart", SEATS + rows)
+    assert (code, json.loads(said.out)) == (0, json.loads(said.out) | {"pages": 1, "tables": 2})
+    assert "★𠮷田" in text_of(pdf)
+
+
 def test_a_schedule_is_printed_from_a_csv_file(run):
     row = "交流会,1,A,18:30,19:10,18:30,18:33,18:35,𠮷田,渡邉\n"
     code, said, pdf = run("pr-time", TURNS + row)

@@ -11,10 +11,12 @@ from printables import (
     TableSheet,
     Turn,
     render_pr_time_schedule,
+    render_seating_chart,
     render_table_sheets,
 )
 from printables.boxes import Box, Page, Text
 from printables.pr_time import layout_pr_time
+from printables.seating_chart import layout_seating_chart
 from printables.table_sheets import layout_table_sheets
 from tests.printables.reading import images_of, text_of
 
@@ -96,11 +98,36 @@ def test_a_schedule_says_who_speaks_when():
         assert text in found
 
 
+@pytest.mark.parametrize("name", ["林 薫", LONG, WORDY])
+@pytest.mark.parametrize(
+    ("tables", "seats", "pages"), [(10, 6, 1), (10, 12, 1), (40, 8, 4), (1, 0, 1), (3, 20, 1)]
+)
+def test_a_seating_chart_shows_all_tables_of_a_round(tables, seats, pages, name):
+    sheets = [a_sheet(seats, table=str(n + 1), name=name) for n in range(tables)]
+    laid = list(layout_seating_chart(sheets, words=JAPANESE))
+    assert len(laid) == pages
+    for page in laid:
+        assert_tidy(page)
+    names = [item.text for page in laid for item in page.groups[0].items if isinstance(item, Text)]
+    assert set(map(str, range(1, tables + 1))) <= set(names)
+
+
+def test_names_on_a_chart_of_ten_tables_are_read_from_two_metres():
+    (page,) = layout_seating_chart([a_sheet(6)] * 10, words=JAPANESE)
+    names = [item for item in page.groups[0].items if isinstance(item, Text) and "﨑" in item.text]
+    assert len(names) == 60
+    assert min(item.size for item in names) >= 8
+
+
 def test_what_has_no_page_is_refused():
     with pytest.raises(PrintError):
         render_table_sheets([])
     with pytest.raises(PrintError):
         render_pr_time_schedule([])
+    with pytest.raises(PrintError):
+        render_seating_chart([])
+    with pytest.raises(PrintError, match="200 people"):
+        render_seating_chart([a_sheet(200)])
     with pytest.raises(PrintError, match="200 turns"):
         render_pr_time_schedule([a_table(200)])
     with pytest.raises(PrintError, match="too long"):
