@@ -30,13 +30,14 @@ def main() -> None:
 def serve(host: str, port: int) -> None:
     """Bring the database up to date, then serve pages and work jobs off until stopped."""
     upgrade()
-    _begin_if_empty(f"http://{host}:{port}")
+    base = current_app.config["PUBLIC_URL"] or f"http://{_reachable(host)}:{port}"
+    _begin_if_empty(base)
     signal.signal(signal.SIGTERM, _stop)
     stopping = threading.Event()
     keeper = threading.Thread(target=_keep_worker, args=(stopping,), daemon=True)
     keeper.start()
     try:
-        click.echo(f"Serving on http://{host}:{port}  (Ctrl+C stops)")
+        click.echo(f"Serving on {base}  (Ctrl+C stops)")
         app = current_app._get_current_object()  # type: ignore[attr-defined]  # a proxy
         waitress.serve(app, host=host, port=port, threads=8, _quiet=True)
     finally:
@@ -70,6 +71,11 @@ def _begin_if_empty(base: str) -> None:
     if organization and not accounts.anybody_signed_up():
         token = accounts.invite(organization.id, Role.OWNER, at=clock.now())
         click.echo(f"\nOpen this link once to sign in as the owner:\n\n    {_link(base, token)}\n")
+
+
+def _reachable(host: str) -> str:
+    """Return an address that a browser on this machine can open."""
+    return "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - not bound, only named
 
 
 def _link(base: str, token: str) -> str:

@@ -1,12 +1,23 @@
 """Who is asking, for which organization, and whether they may."""
 
-from flask import Flask, abort, redirect, request, session, url_for
+from flask import (
+    Flask,
+    abort,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 
 from organizer.accounts import service
 from organizer.accounts.models import Organization, Role, Staff, User
 from organizer.core.db import db
+from organizer.core.errors import wants_json
+from organizer.core.templating import is_htmx
 
 login_manager = LoginManager()
 CHOSEN = "organization"
@@ -19,7 +30,12 @@ def _load_user(user_id: str) -> User | None:
 
 @login_manager.unauthorized_handler
 def _ask_to_sign_in() -> ResponseReturnValue:
-    return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")))
+    if wants_json():
+        abort(401)
+    if is_htmx():  # a part of a page cannot become the sign-in page; the whole page can
+        return "", 401, {"HX-Redirect": url_for("accounts.sign_in")}
+    here = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("accounts.sign_in", next=here))
 
 
 def current_staff() -> Staff | None:
@@ -35,7 +51,7 @@ def require_organization(role: Role) -> Organization:
     """Return the organization the user works in, or refuse: 404 without one, 403 for their role."""
     staff = current_staff()
     if staff is None:
-        abort(404)
+        abort(make_response(render_template("accounts/no_organization.html"), 404))
     if not staff.role_includes(role):
         abort(403)
     return staff.organization

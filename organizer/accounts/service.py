@@ -78,18 +78,22 @@ def open_invitations(organization_id: int, *, at: datetime) -> Sequence[Invitati
 
 
 def withdraw_invitation(invitation_id: int, *, organization_id: int) -> None:
-    """Make an unused link worthless."""
+    """Make a link worthless. Raises OrganizerError if it was used meanwhile."""
     with transaction() as session:
-        row = session.get(Invitation, invitation_id)
-        if row is not None and row.organization_id == organization_id and row.used_at is None:
-            session.delete(row)
+        row = session.get(Invitation, invitation_id, with_for_update=True)
+        if row is None or row.organization_id != organization_id:
+            return
+        if row.used_at is not None:
+            raise OrganizerError(_("This link was used already; see the list of staff."))
+        session.delete(row)
 
 
 def sign_up(token: str, *, name: str, email: str, password: str, at: datetime) -> User:
     """Turn a one-time link into a user who works for the link's organization."""
+    password_hash = _hasher.hash(password)  # slow on purpose: not while the database is locked
     try:
         with transaction() as session:
-            user = User(name=name, email=email.lower(), password_hash=_hasher.hash(password))
+            user = User(name=name, email=email.lower(), password_hash=password_hash)
             session.add(user)
             session.flush()
             _use_invitation(token, user, at=at)
@@ -102,7 +106,7 @@ def sign_up(token: str, *, name: str, email: str, password: str, at: datetime) -
 
 
 def accept_invitation(token: str, user: User, *, at: datetime) -> None:
-    """Let somebody who already has an account join the link's organization."""
+    """Let somebody who has an account join the link's organization, or rise to the link's role."""
     with transaction():
         _use_invitation(token, user, at=at)
 
@@ -137,6 +141,11 @@ def find_role(user_id: int, organization_id: int) -> Role | None:
     return Role(role) if role else None
 
 
+def find_staff(staff_id: int, *, organization_id: int) -> Staff | None:
+    """Return a member of an organization's staff."""
+    return db.session.scalar(select(Staff).filter_by(id=staff_id, organization_id=organization_id))
+
+
 def change_role(staff_id: int, role: Role | None, *, organization_id: int) -> None:
     """Give a member of staff another role, or with None remove them.
 
@@ -145,9 +154,9 @@ def change_role(staff_id: int, role: Role | None, *, organization_id: int) -> No
     with transaction() as session:
         # The organization's row is the lock: two owners must not remove each other at once.
         session.get_one(Organization, organization_id, with_for_update=True)
-        row = session.get(Staff, staff_id)
-        if row is None or row.organization_id != organization_id:
-            return
+        row = find_staff(staff_id, organization_id=organization_id)
+        if row is None:
+            return  # somebody else removed them meanwhile
         owners = [s for s in staff_of(organization_id) if s.role == Role.OWNER]
         if owners == [row] and role != Role.OWNER:
             raise OrganizerError(
@@ -169,10 +178,17 @@ def _use_invitation(token: str, user: User, *, at: datetime) -> None:
     if invitation is None:
         raise OrganizerError(_("This link was used already or is too old. Ask for a new one."))
     invitation.used_at = at
-    if find_role(user.id, invitation.organization_id) is None:
-        db.session.add(
-            Staff(organization_id=invitation.organization_id, user_id=user.id, role=invitation.role)
-        )
+    _employ(user.id, invitation.organization_id, Role(invitation.role))
+
+
+def _employ(user_id: int, organization_id: int, role: Role) -> None:
+    row = db.session.scalar(
+        select(Staff).filter_by(user_id=user_id, organization_id=organization_id).with_for_update()
+    )
+    if row is None:
+        db.session.add(Staff(organization_id=organization_id, user_id=user_id, role=role))
+    elif not row.role_includes(role):
+        row.role = role
 
 
 def _digest(token: str) -> str:

@@ -12,7 +12,7 @@ from organizer.accounts.models import Role
 from organizer.core import clock
 from organizer.core.errors import OrganizerError
 from organizer.core.security import limiter
-from organizer.core.urls import safe_next
+from organizer.core.urls import public_url, safe_next
 
 blueprint = Blueprint("accounts", __name__, template_folder="templates")
 
@@ -89,7 +89,7 @@ def staff() -> ResponseReturnValue:
     link = None
     if form.validate_on_submit():
         token = service.invite(organization.id, form.role.data, note=form.note.data, at=clock.now())
-        link = url_for("accounts.welcome", token=token, _external=True)
+        link = public_url("accounts.welcome", token=token)
     page = render_template(
         "accounts/staff.html",
         organization=organization,

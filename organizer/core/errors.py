@@ -29,12 +29,13 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(InternalServerError, _unexpected)
 
 
-def _wants_json() -> bool:
+def wants_json() -> bool:
+    """Whether a program asks, not a person."""
     return request.accept_mimetypes.best == "application/json"
 
 
 def _page(status: int, title: str, text: str) -> Any:
-    if _wants_json():
+    if wants_json():
         return {"error": text}, status
     return render_template("core/error.html", status=status, title=title, text=text), status
 
@@ -55,6 +56,7 @@ def _http_error(error: HTTPException) -> Any:
     if error.code is None or error.code < 400:
         return error
     titles = {
+        401: (_("Please sign in"), _("You are not signed in any more.")),
         403: (
             _("Not for your role"),
             _("Ask an owner of your organization to do this or to change your role."),
@@ -87,7 +89,7 @@ def _unexpected(_error: InternalServerError) -> Any:
     """Answer when something broke, maybe the database: so this page asks it nothing."""
     title = _("Something broke on our side")
     text = _("Try again. If it happens again, tell whoever runs this service.")
-    if _wants_json():
+    if wants_json():
         return {"error": text}, 500
     # Not render_template(): that would look up who is signed in.
     page = current_app.jinja_env.get_template("core/broken.html")

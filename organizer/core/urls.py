@@ -1,9 +1,9 @@
-"""Addresses within the app."""
+"""Addresses: what they may name, where to go next, and what to write on paper."""
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from flask import Flask
+from flask import Flask, current_app, request, url_for
 from werkzeug.routing import IntegerConverter
 
 LARGEST_ID = 2**31 - 1
@@ -22,6 +22,16 @@ class IdConverter(IntegerConverter):
 def init_app(app: Flask) -> None:
     """Bound every `<int:...>` of an address."""
     app.url_map.converters["int"] = IdConverter
+
+
+def public_url(endpoint: str, **values: Any) -> str:
+    """Return the address under which guests and other phones reach a page.
+
+    The setting PUBLIC_URL names the host; without it, it is the one this request came to.
+    """
+    return urljoin(
+        current_app.config["PUBLIC_URL"] or request.host_url, url_for(endpoint, **values)
+    )
 
 
 def safe_next(target: str | None, fallback: str = "/") -> str:

@@ -9,6 +9,7 @@ from organizer.accounts.access import require_organization
 from organizer.accounts.models import Role
 from organizer.core import clock
 from organizer.core.errors import OrganizerError
+from organizer.core.urls import public_url
 from organizer.events import service
 from organizer.events.access import get_event_or_404
 from organizer.events.agenda import minutes_to_spare, round_spans
@@ -62,7 +63,7 @@ def show(event_id: int) -> ResponseReturnValue:
         event=event,
         format=get_format(event.format),
         panels=[panel(event) for panel in current_app.extensions["event_panels"]],
-        public_url=url_for("registration.apply", public_code=event.public_code, _external=True),
+        public_url=public_url("registration.apply", public_code=event.public_code),
         **_programme(event),
     )
 
