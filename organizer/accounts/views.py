@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_login import current_user, login_required, login_user, logout_user
 
 from organizer.accounts import service
-from organizer.accounts.access import CHOSEN, current_staff, require_organization
+from organizer.accounts.access import CHOSEN, current_staff, find_own_role, require_organization
 from organizer.accounts.forms import ROLE_NAMES, ROLE_NOTES, InviteForm, SignInForm, SignUpForm
 from organizer.accounts.models import Role
 from organizer.core import clock
@@ -37,8 +37,8 @@ def sign_in() -> ResponseReturnValue:
 @blueprint.post("/sign-out")
 def sign_out() -> ResponseReturnValue:
     """End the session on this device."""
-    logout_user()
     session.clear()
+    logout_user()  # after clearing: it leaves a note in the session that ends the remembered one
     return redirect(url_for("accounts.sign_in"))
 
 
@@ -50,34 +50,41 @@ def welcome(token: str) -> ResponseReturnValue:
     if invitation is None:
         return render_template("accounts/link_expired.html"), 404
     form = SignUpForm()
-    if current_user.is_authenticated:
-        if request.method == "POST":
-            service.accept_invitation(token, current_user, at=clock.now())
-            session[CHOSEN] = invitation.organization_id
-            return redirect("/")
-    elif form.validate_on_submit():
-        try:
-            user = service.sign_up(
-                token,
-                name=form.name.data,
-                email=form.email.data,
-                password=form.password.data,
-                at=clock.now(),
-            )
-        except OrganizerError as error:
-            form.refuse(error)
-        else:
-            login_user(user, remember=True)
-            flash(_("Welcome, %(name)s.", name=user.name), "success")
-            return redirect("/")
-    status = 422 if request.method == "POST" else 200
+    if current_user.is_authenticated and form.is_submitted():
+        return _join(token, invitation.organization_id)
+    if form.validate_on_submit() and _sign_up(token, form):
+        return redirect("/")
     page = render_template(
         "accounts/welcome.html",
         form=form,
         invitation=invitation,
         role=ROLE_NAMES[Role(invitation.role)],
     )
-    return page, status
+    return page, 422 if form.is_submitted() else 200
+
+
+def _join(token: str, organization_id: int) -> ResponseReturnValue:
+    service.accept_invitation(token, current_user, at=clock.now())
+    session[CHOSEN] = organization_id
+    flash(_("Welcome, %(name)s.", name=current_user.name), "success")
+    return redirect("/")
+
+
+def _sign_up(token: str, form: SignUpForm) -> bool:
+    try:
+        user = service.sign_up(
+            token,
+            name=form.name.data,
+            email=form.email.data,
+            password=form.password.data,
+            at=clock.now(),
+        )
+    except OrganizerError as error:
+        form.refuse(error)
+        return False
+    login_user(user, remember=True)
+    flash(_("Welcome, %(name)s.", name=user.name), "success")
+    return True
 
 
 @blueprint.route("/staff", methods=["GET", "POST"])
@@ -85,11 +92,13 @@ def welcome(token: str) -> ResponseReturnValue:
 def staff() -> ResponseReturnValue:
     """Show who works here and make invitation links."""
     organization = require_organization(Role.OWNER)
-    form = InviteForm()
-    link = None
+    form, link, status = InviteForm(), None, 200
     if form.validate_on_submit():
         token = service.invite(organization.id, form.role.data, note=form.note.data, at=clock.now())
         link = public_url("accounts.welcome", token=token)
+        form = InviteForm(formdata=None)
+    elif form.is_submitted():
+        status = 422
     page = render_template(
         "accounts/staff.html",
         organization=organization,
@@ -100,7 +109,7 @@ def staff() -> ResponseReturnValue:
         role_names=ROLE_NAMES,
         role_notes=ROLE_NOTES,
     )
-    return page, 422 if form.is_submitted() and link is None else 200
+    return page, status
 
 
 @blueprint.post("/staff/<int:staff_id>")
@@ -111,6 +120,8 @@ def change_role(staff_id: int) -> ResponseReturnValue:
     wanted = request.form.get("role", "")
     if wanted not in ("remove", *Role):
         abort(400)
+    if service.find_staff(staff_id, organization_id=organization.id) is None:
+        abort(404)
     try:
         role = None if wanted == "remove" else Role(wanted)
         service.change_role(staff_id, role, organization_id=organization.id)
@@ -118,7 +129,8 @@ def change_role(staff_id: int) -> ResponseReturnValue:
         flash(error.message, "error")
     else:
         flash(_("Saved."), "success")
-    return redirect(url_for("accounts.staff"))
+    still_owner = find_own_role(organization.id) is Role.OWNER
+    return redirect(url_for("accounts.staff") if still_owner else "/")
 
 
 @blueprint.post("/staff/invitations/<int:invitation_id>/withdraw")
@@ -126,8 +138,12 @@ def change_role(staff_id: int) -> ResponseReturnValue:
 def withdraw_invitation(invitation_id: int) -> ResponseReturnValue:
     """Make an unused link worthless."""
     organization = require_organization(Role.OWNER)
-    service.withdraw_invitation(invitation_id, organization_id=organization.id)
-    flash(_("The link no longer works."), "success")
+    try:
+        service.withdraw_invitation(invitation_id, organization_id=organization.id)
+    except OrganizerError as error:
+        flash(error.message, "error")
+    else:
+        flash(_("The link no longer works."), "success")
     return redirect(url_for("accounts.staff"))
 
 
