@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from organizer.core import clock
@@ -26,11 +26,26 @@ class Source(StrEnum):
     IMPORT = "import"
 
 
+_ATTENDEE_WITH_ADDRESS = text("status = 'confirmed' AND email <> ''")
+
+
 class Registration(Model):
     """An attendee's card at one event: name, company and industry as they stand for this event."""
 
     __tablename__ = "registration"
-    __table_args__ = (CheckConstraint("name <> ''", name="name_not_empty"),)
+    __table_args__ = (
+        CheckConstraint("name <> ''", name="name_not_empty"),
+        # People may share an address (info@ of a small firm), and some have none.
+        Index(
+            "uq_registration_attendee",
+            "event_id",
+            "email",
+            "name",
+            unique=True,
+            sqlite_where=_ATTENDEE_WITH_ADDRESS,
+            postgresql_where=_ATTENDEE_WITH_ADDRESS,
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
@@ -48,6 +63,7 @@ class Registration(Model):
     profession: Mapped[str] = mapped_column(String(40), default="")
     """The id of one of the industry's professions, or empty."""
     email: Mapped[str] = mapped_column(String(254), default="")
+    """In lower case."""
     offers: Mapped[str] = mapped_column(Text, default="")
     wants: Mapped[str] = mapped_column(Text, default="")
     pr_line: Mapped[str] = mapped_column(String(300), default="")

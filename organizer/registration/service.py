@@ -1,0 +1,187 @@
+"""Registering, changing, cancelling; who is coming.
+
+Every command that takes a place locks the event first and counts under that lock, so that two
+people never get the last place.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from flask_babel import gettext as _
+from sqlalchemy import func, select
+
+from organizer.core.codes import new_code, read_code
+from organizer.core.db import db, transaction
+from organizer.core.errors import OrganizerError
+from organizer.events.details import EventDetails
+from organizer.events.models import Event
+from organizer.events.service import change_rule, lock_event
+from organizer.people.kana import search_key, sort_key
+from organizer.registration.details import CARD_FIELDS, RegistrationDetails, details_of
+from organizer.registration.models import Registration, Source, Status
+from organizer.registration.places import Obstacle, find_obstacle
+
+CODE_LENGTH = 16
+
+
+def register(
+    event_id: int, details: RegistrationDetails, *, source: Source, at: datetime
+) -> Registration:
+    """Give somebody a place.
+
+    Raises OrganizerError when the event is full or the same person is registered already; and for
+    the public also when registration is closed or the event is over.
+    """
+    with transaction() as session:
+        event = lock_event(event_id)
+        _refuse_if_hindered(event, source=source, at=at)
+        _refuse_if_known(event_id, details, source=source)
+        registration = new_registration(event_id, details, source=source, at=at)
+        session.add(registration)
+        session.flush()
+        return registration
+
+
+def new_registration(
+    event_id: int, details: RegistrationDetails, *, source: Source, at: datetime
+) -> Registration:
+    """Return a confirmed registration that is not stored yet; the caller holds the event's lock."""
+    registration = Registration(
+        event_id=event_id, code=new_code(CODE_LENGTH), source=source, created_at=at
+    )
+    _fill(registration, details, at=at)
+    return registration
+
+
+def change_registration(
+    registration_id: int, details: RegistrationDetails, *, at: datetime
+) -> Registration:
+    """Correct an attendee's card. A consent that stays keeps the time it was given at."""
+    with transaction() as session:
+        event_id = session.get_one(Registration, registration_id).event_id
+        lock_event(event_id)
+        registration = session.get_one(Registration, registration_id, populate_existing=True)
+        if registration.status == Status.CONFIRMED:
+            _refuse_if_known(event_id, details, source=Source.STAFF, but=registration_id)
+        _fill(registration, details, at=at)
+        return registration
+
+
+def cancel_registration(registration_id: int, *, at: datetime) -> Registration:
+    """Give an attendee's place back; once cancelled, later calls change nothing."""
+    with transaction() as session:
+        registration = session.get_one(Registration, registration_id, with_for_update=True)
+        if registration.status != Status.CANCELLED:
+            registration.status, registration.cancelled_at = Status.CANCELLED, at
+        return registration
+
+
+def restore_registration(registration_id: int, *, at: datetime) -> Registration:
+    """Take a cancellation back. Raises OrganizerError if no place is free any more."""
+    with transaction() as session:
+        event_id = session.get_one(Registration, registration_id).event_id
+        event = lock_event(event_id)
+        registration = session.get_one(Registration, registration_id, populate_existing=True)
+        if registration.status != Status.CONFIRMED:
+            _refuse_if_hindered(event, source=Source.STAFF, at=at)
+            _refuse_if_known(event_id, details_of(registration), source=Source.STAFF)
+            registration.status, registration.cancelled_at = Status.CONFIRMED, None
+        return registration
+
+
+def attendees_of(event_id: int) -> Sequence[Registration]:
+    """Return who is coming, in 五十音順."""
+    return [r for r in registrations_of(event_id) if r.status == Status.CONFIRMED]
+
+
+def registrations_of(event_id: int) -> Sequence[Registration]:
+    """Return everybody who registered, also those who cancelled, in 五十音順.
+
+    Without furigana the name itself sorts, which puts kanji at the end.
+    """
+    rows = db.session.scalars(select(Registration).filter_by(event_id=event_id)).all()
+    return sorted(rows, key=lambda r: (sort_key(r.name_kana or r.name), r.name, r.id))
+
+
+def count_attendees(event_id: int) -> int:
+    """Return how many places are taken."""
+    counted = db.session.scalar(
+        select(func.count())
+        .filter_by(event_id=event_id, status=Status.CONFIRMED)
+        .select_from(Registration)
+    )
+    return counted or 0
+
+
+def find_by_code(code: str) -> Registration | None:
+    """Return whose code this is, however it was typed."""
+    return db.session.scalar(select(Registration).filter_by(code=read_code(code)))
+
+
+def find_registration(event_id: int, registration_id: int) -> Registration | None:
+    """Return a registration of this event."""
+    return db.session.scalar(select(Registration).filter_by(event_id=event_id, id=registration_id))
+
+
+def get_registration(event_id: int, registration_id: int) -> Registration:
+    """Return a registration that is known to be one of this event."""
+    return db.session.scalars(
+        select(Registration).filter_by(event_id=event_id, id=registration_id)
+    ).one()
+
+
+@change_rule
+def keep_room_for_everybody(event: Event, details: EventDetails) -> None:
+    """Refuse a capacity below the number of people who are already coming."""
+    taken = count_attendees(event.id)
+    if details.capacity < taken:
+        raise OrganizerError(
+            _("%(count)s people are registered; the capacity cannot be smaller.", count=taken),
+            field="capacity",
+        )
+
+
+def _fill(registration: Registration, details: RegistrationDetails, *, at: datetime) -> None:
+    for name in CARD_FIELDS:
+        setattr(registration, name, getattr(details, name))
+    if registration.roster_consent_text != details.consent_text:
+        registration.roster_consent_at = at if details.consent_text else None
+    registration.roster_consent = bool(details.consent_text)
+    registration.roster_consent_text = details.consent_text
+
+
+def _refuse_if_hindered(event: Event, *, source: Source, at: datetime) -> None:
+    attendees = count_attendees(event.id)
+    if source == Source.PUBLIC:
+        obstacle = find_obstacle(event, attendees=attendees, at=at)
+    else:
+        obstacle = Obstacle.FULL if attendees >= event.capacity else None
+    if obstacle:
+        raise OrganizerError(str(obstacle.value))
+
+
+def _refuse_if_known(
+    event_id: int, details: RegistrationDetails, *, source: Source, but: int | None = None
+) -> None:
+    """Refuse the same name with the same address; colleagues may share an address."""
+    if not details.email:
+        return
+    others = db.session.scalars(
+        select(Registration).filter_by(
+            event_id=event_id, email=details.email, status=Status.CONFIRMED
+        )
+    )
+    name = search_key(details.name)
+    if any(search_key(other.name) == name and other.id != but for other in others):
+        raise OrganizerError(_already_registered(source), field="email")
+
+
+def _already_registered(source: Source) -> str:
+    if source == Source.PUBLIC:
+        return str(
+            _(
+                "You are already registered with this name and this address. "
+                "To change something, please contact the host."
+            )
+        )
+    return str(_("Somebody with this name and this address is already registered."))
