@@ -106,9 +106,9 @@ def registrations_of(event_id: int) -> Sequence[Registration]:
 def count_attendees(event_id: int) -> int:
     """Return how many places are taken."""
     counted = db.session.scalar(
-        select(func.count())
-        .filter_by(event_id=event_id, status=Status.CONFIRMED)
-        .select_from(Registration)
+        select(func.count(Registration.id)).where(
+            Registration.event_id == event_id, Registration.status == Status.CONFIRMED
+        )
     )
     return counted or 0
 
