@@ -1,15 +1,16 @@
 """What every form shares."""
 
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import Field
-from wtforms.validators import DataRequired, Length, Optional
+from wtforms.validators import DataRequired, Length, Optional, StopValidation
 
 from organizer.core.errors import OrganizerError
 from organizer.core.i18n import lazy as _l
 
-T = TypeVar("T")
+Validator = Callable[[FlaskForm, Field], None]
 
 
 class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
@@ -32,6 +33,18 @@ def strip(value: Any) -> Any:
 def required(message: str | None = None) -> DataRequired:
     """Refuse an empty field."""
     return DataRequired(message or _l("Please fill this in."))
+
+
+def readable(message: str) -> Validator:
+    """Refuse, in one sentence, what is missing or could not be read as this kind of field."""
+
+    def check(_form: FlaskForm, field: Field) -> None:
+        if field.process_errors or field.data is None or not field.raw_data:
+            field.errors = []
+            raise StopValidation(message)
+
+    check.field_flags = {"required": True}  # type: ignore[attr-defined]  # how WTForms is told
+    return check
 
 
 def at_most(length: int) -> Length:

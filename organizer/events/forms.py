@@ -1,8 +1,8 @@
 """What the browser sends about an event."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from flask_babel import gettext as _
 from wtforms import (
@@ -15,15 +15,15 @@ from wtforms import (
     StringField,
     TimeField,
 )
-from wtforms.validators import InputRequired, NumberRange
+from wtforms.validators import NumberRange, ValidationError
 
-from organizer.core.forms import Form, at_most, required, strip
+from organizer.core.forms import Form, at_most, readable, required, strip
 from organizer.core.i18n import lazy as _l
-from organizer.events.agenda import Agenda
-from organizer.events.details import EventDetails, agenda_of
+from organizer.events.details import EventDetails
 from organizer.events.formats import FORMATS
 from organizer.events.models import Event
 from organizer.events.table_names import LETTERS, NUMBERS
+from organizer.events.zones import is_skipped, moment_of, time_zones
 
 
 def _whole(label: str, low: int, high: int, default: int, **kwargs: Any) -> IntegerField:
@@ -31,7 +31,7 @@ def _whole(label: str, low: int, high: int, default: int, **kwargs: Any) -> Inte
         label,
         default=default,
         validators=[
-            InputRequired(_l("Please enter a whole number.")),
+            readable(_l("Please enter a whole number.")),
             NumberRange(low, high, _l("Between %(min)s and %(max)s.")),
         ],
         render_kw={"min": low, "max": high, "inputmode": "numeric"},
@@ -51,7 +51,7 @@ def _minutes(label: str, low: float, high: float, default: float, **kwargs: Any)
         label,
         default=default,
         validators=[
-            InputRequired(_l("Please enter a number of minutes.")),
+            readable(_l("Please enter a number of minutes.")),
             NumberRange(low, high, _l("Between %(min)s and %(max)s.")),
         ],
         render_kw={"type": "number", "min": low, "max": high, "step": 0.5, "inputmode": "decimal"},
@@ -63,15 +63,15 @@ class EventForm(Form):
     """An event's details, in the event's own time zone."""
 
     title = StringField(_l("Event title"), filters=[strip], validators=[required(), at_most(120)])
-    day = DateField(_l("Date"), validators=[required(_l("Please enter a date."))])
+    day = DateField(_l("Date"), validators=[readable(_l("Please enter a date."))])
     starts = TimeField(
-        _l("Starts at"), default=time(18, 30), validators=[required(_l("Please enter a time."))]
+        _l("Starts at"), default=time(18, 30), validators=[readable(_l("Please enter a time."))]
     )
     ends = TimeField(
         _l("Ends at"),
         default=time(21, 0),
         description=_l("Earlier than the start means the next day."),
-        validators=[required(_l("Please enter a time."))],
+        validators=[readable(_l("Please enter a time."))],
     )
     timezone = SelectField(_l("Time zone"), default="Asia/Tokyo", validators=[required()])
     venue = StringField(_l("Venue"), filters=[strip], validators=[required(), at_most(200)])
@@ -95,38 +95,50 @@ class EventForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.timezone.choices = sorted(available_timezones())
+        self.timezone.choices = time_zones()
 
     def validate_day(self, field: DateField) -> None:
         """Refuse years in which nobody will hold this event."""
         if not date(2000, 1, 1) <= field.data <= date(2199, 12, 31):
-            raise ValueError(_("Please enter a year between 2000 and 2199."))
+            raise ValidationError(_("Please enter a year between 2000 and 2199."))
+
+    def validate_starts(self, field: TimeField) -> None:
+        """Refuse a time that the clocks skip."""
+        self._refuse_skipped(field)
 
     def validate_ends(self, field: TimeField) -> None:
-        """Refuse an event that takes no time."""
+        """Refuse an event that takes no time, and a time that the clocks skip."""
         if field.data == self.starts.data:
-            raise ValueError(_("The end must differ from the start."))
+            raise ValidationError(_("The end must differ from the start."))
+        if not self.starts.errors:
+            self._refuse_skipped(field)
+
+    def _refuse_skipped(self, field: TimeField) -> None:
+        if self.day.errors or self.timezone.data not in time_zones():
+            return  # those fields say so themselves
+        day = self._last_day() if field is self.ends else self.day.data
+        if is_skipped(day, field.data, zone=self.timezone.data):
+            raise ValidationError(
+                _("Clocks are put forward over this time on that day. Please enter another.")
+            )
+
+    def _last_day(self) -> date:
+        night = self.ends.data < self.starts.data
+        return self.day.data + timedelta(days=1 if night else 0)  # type: ignore[no-any-return]  # WTForms has no types
 
     def details(self) -> EventDetails:
         """Return what was entered, once it is valid."""
-        starts_at, ends_at = self._moments()
         same = {
             name: self._fields[name].data
             for name in EventDetails.__dataclass_fields__
             if name in self._fields
         }
-        return EventDetails(starts_at=starts_at, ends_at=ends_at, **same)
-
-    def agenda(self) -> Agenda:
-        """Return the programme that was entered, once it is valid."""
-        return agenda_of(self.details())
-
-    def _moments(self) -> tuple[datetime, datetime]:
-        zone = ZoneInfo(self.timezone.data)
-        starts = datetime.combine(self.day.data, self.starts.data, zone)
-        next_day = timedelta(days=1 if self.ends.data < self.starts.data else 0)
-        ends = datetime.combine(self.day.data + next_day, self.ends.data, zone)
-        return starts.astimezone(UTC), ends.astimezone(UTC)
+        zone = self.timezone.data
+        return EventDetails(
+            starts_at=moment_of(self.day.data, self.starts.data, zone=zone),
+            ends_at=moment_of(self._last_day(), self.ends.data, zone=zone),
+            **same,
+        )
 
 
 def form_values(event: Event) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from flask import Blueprint, current_app, flash, redirect, render_template, requ
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import login_required
+from werkzeug.datastructures import MultiDict
 
 from organizer.accounts.access import require_organization
 from organizer.accounts.models import Role
@@ -89,11 +90,18 @@ def edit(event_id: int) -> ResponseReturnValue:
 @login_required
 def programme() -> ResponseReturnValue:
     """Answer, while the form is being filled in, whether the programme fits."""
-    form = EventForm()
-    # Fields that say nothing about time may still be empty.
-    form.title.data, form.venue.data = form.title.data or "-", form.venue.data or "-"
-    shown = _programme(form.details()) if form.validate() else None
-    return render_template("events/_programme.html", **(shown or {"agenda": None}))
+    form = EventForm(_with_stand_ins(request.form))
+    shown = _programme(form.details()) if form.validate() else {"agenda": None}
+    return render_template("events/_programme.html", **shown)
+
+
+def _with_stand_ins(sent: MultiDict[str, str]) -> MultiDict[str, str]:
+    """Fill in what says nothing about the length of a programme and may still be missing."""
+    filled = MultiDict(sent)
+    for name, stand_in in (("title", "-"), ("venue", "-"), ("day", str(clock.now().date()))):
+        if not filled.get(name, "").strip():
+            filled[name] = stand_in
+    return filled
 
 
 def _programme(event: Event | EventDetails) -> dict[str, object]:
@@ -107,7 +115,9 @@ def _programme(event: Event | EventDetails) -> dict[str, object]:
 
 
 def _form_page(form: EventForm, *, event: Event | None) -> ResponseReturnValue:
-    details = form.details() if form.is_submitted() and not form.errors else event
-    shown = _programme(details) if details is not None else {"agenda": None}
+    if form.is_submitted() or event is None:
+        shown: dict[str, object] = {"agenda": None}  # what is stored says nothing of what is typed
+    else:
+        shown = _programme(event)
     page = render_template("events/form.html", form=form, event=event, **shown)
-    return page, 422 if request.method == "POST" else 200
+    return page, 422 if form.is_submitted() else 200
