@@ -1,11 +1,142 @@
 """Pages: who sits where."""
 
-from flask import Blueprint
+from typing import Any
+
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import get_locale
+from flask_babel import gettext as _
+from flask_login import login_required
+
+from organizer.accounts.models import Role
+from organizer.core import clock
+from organizer.core.errors import OrganizerError
+from organizer.core.jobs import Job, JobState
+from organizer.core.templating import Panel, is_htmx
+from organizer.events.access import get_event_or_404
+from organizer.events.models import Event
+from organizer.people.industries import industry_name
+from organizer.tables import service
+from organizer.tables.marks import marks_of
+from organizer.tables.mix import colours_of, segments_of
+from organizer.tables.models import Plan
+from organizer.tables.rounds import find_routes
+from organizer.tables.summary import findings_of
 
 blueprint = Blueprint("tables", __name__, template_folder="templates")
 
 
 @blueprint.get("/events/<int:event_id>/tables")
-def show(event_id: int) -> str:
-    """Show each round's tables."""
-    return str(event_id)
+@login_required
+def show(event_id: int) -> ResponseReturnValue:
+    """Show each round's tables, or how far their making is, or how to begin."""
+    event = get_event_or_404(event_id, Role.ORGANIZER)
+    plan = service.latest_plan(event.id)
+    return render_template(
+        "tables/show.html",
+        event=event,
+        plan=plan,
+        obstacle=service.find_obstacle(event.id),
+        **_making(event),
+        **(_plan_page(plan) if plan else {}),
+    )
+
+
+@blueprint.post("/events/<int:event_id>/tables/assign")
+@login_required
+def assign(event_id: int) -> ResponseReturnValue:
+    """Start making a plan."""
+    event = get_event_or_404(event_id, Role.ORGANIZER)
+    try:
+        service.assign_tables(event.id)
+    except OrganizerError as error:
+        flash(error.message, "error")
+    return redirect(url_for("tables.show", event_id=event_id))
+
+
+@blueprint.post("/events/<int:event_id>/tables/stop")
+@login_required
+def stop(event_id: int) -> ResponseReturnValue:
+    """Stop making a plan; what was there before stays."""
+    event = get_event_or_404(event_id, Role.ORGANIZER)
+    if service.stop_assigning(event.id):
+        flash(_("Stopped. Nothing was changed."), "info")
+    else:
+        flash(_("There was nothing to stop: the plan is made."), "info")
+    return redirect(url_for("tables.show", event_id=event_id))
+
+
+@blueprint.get("/events/<int:event_id>/tables/progress")
+@login_required
+def progress(event_id: int) -> ResponseReturnValue:
+    """Show, to the page itself, how far the making is; once it has ended, have the page reload."""
+    event = get_event_or_404(event_id, Role.ORGANIZER)
+    if not is_htmx():
+        return redirect(url_for("tables.show", event_id=event_id))
+    state = _making(event)
+    response = make_response(render_template("tables/_progress.html", event=event, **state))
+    if not state["making"]:
+        response.headers["HX-Refresh"] = "true"
+    return response
+
+
+def panel(event: Event) -> Panel:
+    """Tell on the event's overview whether everybody has a seat."""
+    plan = service.latest_plan(event.id)
+    if plan is None:
+        return Panel(_("Tables"), "–", _("Not assigned yet"), "tables.show")
+    unseated = len(service.changes_since(plan).unseated)
+    if unseated:
+        text = _("Attendees without a seat: %(count)s", count=unseated)
+    elif plan.repeats == 0:
+        text = _("Nobody meets twice.")
+    else:
+        text = _("Meeting again: %(count)s", count=plan.repeats)
+    figure = _("%(rounds)s rounds", rounds=plan.rounds)
+    return Panel(_("Tables"), figure, text, "tables.show", done=not unseated)
+
+
+def _making(event: Event) -> dict[str, Any]:
+    """Return the job that is under way, or the one that failed, if the last one did."""
+    job, now = service.latest_job(event.id), clock.now()
+    lost = job is not None and job.is_lost(now)
+    failed = job is not None and (lost or job.state == JobState.FAILED)
+    making = job if job is not None and job.is_open and not lost else None
+    waiting = making is not None and (now - making.created_at).total_seconds() > 10
+    return {
+        "making": making,
+        "waiting_long": waiting and making is not None and making.state == JobState.QUEUED,
+        "failure": _failure(job) if job is not None and failed else None,
+    }
+
+
+def _failure(job: Job) -> str:
+    return job.error or _("Making the plan was interrupted. Nothing was changed; try again.")
+
+
+def _plan_page(plan: Plan) -> dict[str, Any]:
+    rounds = service.seating_of(plan)
+    number = _chosen_round(plan)
+    colours = colours_of(rounds)
+    tables = rounds[number - 1].tables
+    language = get_locale().language
+    query = request.args.get("q", "").strip()
+    return {
+        "rounds": rounds,
+        "number": number,
+        "spans": service.spans_of(plan, rounds),
+        "tables": tables,
+        "marks": marks_of(rounds, number=number),
+        "colours": colours,
+        "mixes": [segments_of(table, colours) for table in tables],
+        "industry_name": lambda industry: industry_name(industry, language),
+        "findings": findings_of(plan, rounds),
+        "changes": service.changes_since(plan),
+        "query": query,
+        "found": find_routes(rounds, query),
+    }
+
+
+def _chosen_round(plan: Plan) -> int:
+    number = request.args.get("round", 1, type=int)
+    return number if 1 <= number <= plan.rounds else 1

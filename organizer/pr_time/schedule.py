@@ -1,0 +1,72 @@
+"""The clock of a PR time: when each person at a table speaks, answers questions, and is done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from organizer.events.agenda import Span
+from organizer.registration.models import Registration
+from organizer.tables.rounds import RoundSeating, TableSeating
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One person's turn (持ち時間): they present, then answer questions until it ends."""
+
+    registration: Registration
+    starts_at: datetime
+    questions_at: datetime
+    """Equal to `ends_at` where the programme has no time for questions."""
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TableSchedule:
+    """The turns of one table in one round, in order."""
+
+    name: str
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSchedule:
+    """One round (from 1), from when to when, and its tables."""
+
+    number: int
+    span: Span
+    tables: tuple[TableSchedule, ...]
+
+
+def schedule_rounds(
+    rounds: Sequence[RoundSeating],
+    *,
+    spans: Sequence[Span],
+    pr_minutes: float,
+    question_minutes: float,
+) -> Sequence[RoundSchedule]:
+    """Return who speaks when: turns follow the seats, and all tables begin with their round.
+
+    A table with fewer people than the fullest one is done earlier and talks freely until the end.
+    """
+    pr, questions = timedelta(minutes=pr_minutes), timedelta(minutes=question_minutes)
+    return [
+        RoundSchedule(
+            number=seated.number,
+            span=span,
+            tables=tuple(
+                _table(table, starts_at=span.starts_at, pr=pr, questions=questions)
+                for table in seated.tables
+            ),
+        )
+        for seated, span in zip(rounds, spans, strict=True)
+    ]
+
+
+def _table(
+    table: TableSeating, *, starts_at: datetime, pr: timedelta, questions: timedelta
+) -> TableSchedule:
+    turns = []
+    for place, registration in enumerate(table.registrations):
+        begin = starts_at + place * (pr + questions)
+        turns.append(Turn(registration, begin, begin + pr, begin + pr + questions))
+    return TableSchedule(table.name, tuple(turns))

@@ -1,0 +1,140 @@
+"""The job that makes a table plan: rows to a problem, a search, and its result to rows."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import func, insert, select
+
+import seating
+from organizer.core import jobs
+from organizer.core.db import db, transaction
+from organizer.core.errors import OrganizerError
+from organizer.events.models import Event
+from organizer.events.service import lock_event
+from organizer.registration.service import attendees_of
+from organizer.tables.models import Plan, Seat
+from organizer.tables.problem import Furniture, furniture_of, problem_of
+from organizer.tables.turn_order import turn_orders
+
+KIND = "tables.assign"
+STOP = seating.Stop.seconds(10)
+"""A search also ends as soon as its plan is proved to be the best."""
+
+
+def find_obstacle(attendees: int, *, seats: int) -> str | None:
+    """Return in words why this many attendees cannot be given a table plan, if they cannot."""
+    if attendees == 0:
+        return str(_("Nobody has registered yet."))
+    if attendees == 1:
+        return str(_("One attendee alone meets nobody: at least two are needed."))
+    if attendees > seats:
+        sentence = _(
+            "%(people)s attendees, but only %(seats)s seats: %(missing)s too few. "
+            "Give the event more tables or seats.",
+            people=attendees,
+            seats=seats,
+            missing=attendees - seats,
+        )
+        return str(sentence)
+    return None
+
+
+@jobs.job(KIND)
+def assign(running: jobs.Running) -> None:
+    """Make a plan for the attendees of this moment; stopped, it changes nothing.
+
+    Somebody who cancels during the search keeps a seat in the rows, as those do who cancel after
+    it; the queries leave them out.
+    """
+    number = _next_number(running.subject)
+    furniture, problem = _question(running.subject)
+    # The search takes seconds and must not keep the transaction of these reads open.
+    db.session.rollback()
+    result = _solve(problem, running, seed=number)
+    with transaction():
+        lock_event(running.subject)
+        if running.is_wanted():
+            _store(running.subject, number, furniture, problem, result)
+
+
+def _next_number(event_id: int) -> int:
+    newest = db.session.scalar(select(func.max(Plan.number)).filter_by(event_id=event_id))
+    return (newest or 0) + 1
+
+
+def _question(event_id: int) -> tuple[Furniture, seating.Problem]:
+    furniture = furniture_of(db.session.get_one(Event, event_id))
+    attendees = attendees_of(event_id)
+    obstacle = find_obstacle(len(attendees), seats=furniture.seats)
+    if obstacle:
+        raise OrganizerError(obstacle)
+    return furniture, problem_of(furniture, attendees)
+
+
+def _solve(problem: seating.Problem, running: jobs.Running, *, seed: int) -> seating.Result:
+    def tell(progress: seating.Progress) -> None:
+        running.report(STOP.share(progress.iterations, progress.seconds), _figures(progress))
+
+    stop = replace(STOP, stop_when=lambda _progress: running.cancelled())
+    return seating.solve(problem, stop, seed=seed, progress=tell)
+
+
+def _figures(progress: seating.Progress) -> dict[str, Any]:
+    return {
+        "seconds": progress.seconds,
+        "repeats": progress.score.repeats,
+        "same_industry": progress.score.same_industry,
+        "least_repeats": progress.bound.repeats,
+        "least_same_industry": progress.bound.same_industry,
+    }
+
+
+def _store(
+    event_id: int,
+    number: int,
+    furniture: Furniture,
+    problem: seating.Problem,
+    result: seating.Result,
+) -> None:
+    plan = Plan(
+        event_id=event_id,
+        number=number,
+        rounds=furniture.rounds,
+        table_count=furniture.table_count,
+        seats_per_table=furniture.seats_per_table,
+        table_naming=furniture.table_naming,
+        repeats=result.score.repeats,
+        same_industry=result.score.same_industry,
+        same_company=result.score.same_company,
+        conflicts=result.score.conflicts,
+        least_repeats=result.bound.repeats,
+        least_same_industry=result.bound.same_industry,
+        reasons=list(result.bound.reasons),
+        proved=result.proved,
+        seconds=result.seconds,
+        iterations=result.iterations,
+    )
+    db.session.add(plan)
+    db.session.flush()
+    db.session.execute(insert(Seat), _seat_rows(plan.id, problem, result.plan))
+
+
+def _seat_rows(
+    plan_id: int, problem: seating.Problem, plan: seating.Plan
+) -> Sequence[dict[str, Any]]:
+    numbers = {table.id: i for i, table in enumerate(problem.tables, start=1)}
+    return [
+        {
+            "plan_id": plan_id,
+            "round": number,
+            "table_number": numbers[table],
+            "table_name": table,
+            "position": position,
+            "registration_id": int(person),
+        }
+        for number, seated in enumerate(turn_orders(plan.rounds), start=1)
+        for table, people in seated.items()
+        for position, person in enumerate(people, start=1)
+    ]

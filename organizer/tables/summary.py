@@ -1,0 +1,101 @@
+"""How good a plan is, in words that an organizer understands."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_babel import get_locale
+from flask_babel import gettext as _
+
+from organizer.people.industries import industry_name
+from organizer.tables.mix import crowded_industry
+from organizer.tables.models import Plan
+from organizer.tables.rounds import RoundSeating
+
+_DRAWN = re.compile(r"a table of (\d+) drawn from (\d+) earlier tables")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One figure of a plan and what to think of it."""
+
+    title: str
+    figure: int
+    text: str
+    good: bool
+    """Whether it is as good as it can be."""
+
+
+def findings_of(plan: Plan, rounds: Sequence[RoundSeating]) -> Sequence[Finding]:
+    """Return what is to be said about a plan: repeats, industries, colleagues and competitors."""
+    return (_repeats(plan), _industries(plan, rounds), _rivals(plan))
+
+
+def _repeats(plan: Plan) -> Finding:
+    if plan.repeats == 0:
+        text = _("Nobody meets twice.")
+    else:
+        text = _least(plan.repeats, plan.least_repeats, _why_repeats(plan))
+    return Finding(_("Meeting again"), plan.repeats, text, plan.repeats <= plan.least_repeats)
+
+
+def _why_repeats(plan: Plan) -> str:
+    drawn = next(filter(None, map(_DRAWN.search, plan.reasons)), None)
+    if drawn:
+        sentence = _(
+            "The %(people)s people of a table come from only %(tables)s earlier tables.",
+            people=drawn[1],
+            tables=drawn[2],
+        )
+    else:
+        sentence = _(
+            "With %(rounds)s rounds there are more meetings than people who have not met yet.",
+            rounds=plan.rounds,
+        )
+    return str(sentence)
+
+
+def _industries(plan: Plan, rounds: Sequence[RoundSeating]) -> Finding:
+    count, least = plan.same_industry, plan.least_same_industry
+    if count == 0:
+        text = _("Nobody shares a table with their own industry.")
+    else:
+        text = _least(count, least, _why_industries(rounds))
+    return Finding(_("Pairs of one industry at a table"), count, text, count <= least)
+
+
+def _why_industries(rounds: Sequence[RoundSeating]) -> str:
+    crowded = crowded_industry(rounds)
+    if crowded is None:
+        return ""
+    industry, people = crowded
+    sentence = _(
+        "%(people)s attendees are in the same industry (%(industry)s), at %(tables)s tables.",
+        people=people,
+        industry=industry_name(industry, get_locale().language),
+        tables=max(len(r.tables) for r in rounds),
+    )
+    return str(sentence)
+
+
+def _rivals(plan: Plan) -> Finding:
+    count = plan.same_company + plan.conflicts
+    if count == 0:
+        text = _("Colleagues and competitors sit apart.")
+    else:
+        text = _(
+            "Colleagues: %(colleagues)s, competitors: %(competitors)s.",
+            colleagues=plan.same_company,
+            competitors=plan.conflicts,
+        )
+    title = _("Pairs of colleagues or competitors at a table")
+    return Finding(title, count, text, count == 0 or plan.proved)
+
+
+def _least(count: int, least: int, why: str) -> str:
+    """Say of a figure that is not zero how far it could be lower, and why not further."""
+    if count <= least:
+        return f"{_('Fewer are impossible.')} {why}".strip()
+    if least:
+        return f"{_('Fewer than %(least)s are impossible.', least=least)} {why}".strip()
+    return str(_("Whether fewer are possible is not known; another try may find fewer."))
