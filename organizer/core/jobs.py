@@ -100,8 +100,8 @@ class Running:
         self._reported_at = time.monotonic()
         with transaction():
             row = db.session.get_one(Job, self.job_id)
-            row.done, row.figures, row.heard_at = min(done, 1.0), figures, clock.now()
-            self._cancelled = row.cancel_requested or row.state != JobState.RUNNING
+            if self._goes_on(row):
+                row.done, row.figures, row.heard_at = min(done, 1.0), figures, clock.now()
 
     def cancelled(self) -> bool:
         """Return whether somebody asked to stop or gave the job up, as of the last report."""
@@ -113,8 +113,11 @@ class Running:
         False if somebody asked to stop meanwhile, or if the job was given up as lost.
         """
         row = db.session.get_one(Job, self.job_id, with_for_update=True, populate_existing=True)
-        self._cancelled = row.cancel_requested
-        return row.state == JobState.RUNNING and not row.cancel_requested
+        return self._goes_on(row)
+
+    def _goes_on(self, row: Job) -> bool:
+        self._cancelled = row.cancel_requested or row.state != JobState.RUNNING
+        return not self._cancelled
 
 
 Handler = Callable[[Running], None]
