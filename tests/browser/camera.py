@@ -1,4 +1,4 @@
-"""A camera that is shown a badge: Chromium's fake capture device plays a film made of one picture."""
+"""A camera that is shown a badge: Chromium plays a film made of one picture as its camera."""
 
 from io import BytesIO
 from pathlib import Path
