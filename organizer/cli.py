@@ -12,10 +12,13 @@ from flask import current_app
 from flask.cli import FlaskGroup, with_appcontext
 from flask_migrate import upgrade
 
+import seating
 from organizer import create_app
 from organizer.accounts import service as accounts
 from organizer.accounts.models import Role
 from organizer.core import clock
+from organizer.core.urls import LARGEST_ID
+from organizer.demo.service import create_sample_event
 
 
 @click.group(cls=FlaskGroup, create_app=create_app)
@@ -49,6 +52,7 @@ def serve(host: str, port: int) -> None:
 @with_appcontext
 def worker() -> None:
     """Work jobs off until stopped; `serve` starts one of these by itself."""
+    seating.warm_up()
     current_app.extensions["huey"].create_consumer(workers=1, periodic=False).run()
 
 
@@ -64,9 +68,31 @@ def invite(role: str, base: str) -> None:
     click.echo(_link(base, accounts.invite(organization.id, Role(role), at=clock.now())))
 
 
+@main.command()
+@click.option(
+    "--organization",
+    "organization_id",
+    type=click.IntRange(1, LARGEST_ID),
+    help="Its number; else the first.",
+)
+@with_appcontext
+def demo(organization_id: int | None) -> None:
+    """Add the sample event with sixty invented attendees to an organization."""
+    organization = (
+        accounts.first_organization()
+        if organization_id is None
+        else accounts.find_organization(organization_id)
+    )
+    if organization is None:
+        raise click.ClickException("There is no such organization; `organizer serve` makes one.")
+    event = create_sample_event(organization.id, at=clock.now())
+    click.echo(f"Added {event.title} to {event.organization.name}.")
+
+
 def _begin_if_empty(base: str) -> None:
     if accounts.first_organization() is None:
-        accounts.create_organization("さくら交流会事務局")
+        created = accounts.create_organization("さくら交流会事務局")
+        create_sample_event(created.id, at=clock.now())
     organization = accounts.first_organization()
     if organization and not accounts.anybody_signed_up():
         token = accounts.invite(organization.id, Role.OWNER, at=clock.now())

@@ -36,6 +36,11 @@ def first_organization() -> Organization | None:
     return db.session.scalar(select(Organization).order_by(Organization.id).limit(1))
 
 
+def find_organization(organization_id: int) -> Organization | None:
+    """Return an organization."""
+    return db.session.get(Organization, organization_id)
+
+
 def anybody_signed_up() -> bool:
     """Whether anybody has an account yet."""
     return db.session.scalar(select(User.id).limit(1)) is not None

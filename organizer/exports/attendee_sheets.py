@@ -1,0 +1,121 @@
+"""The workbook's sheets: who registered, who sits where, and who has come."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from flask_babel import gettext as _
+
+from organizer.events.models import Event
+from organizer.events.table_names import NUMBERS
+from organizer.exports.workbook import DATE_AND_TIME, Column, Sheet, Value
+from organizer.people.industries import industry_name, profession_name
+from organizer.registration.models import Registration, Status
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A column of the attendees' sheet and what stands in it."""
+
+    column: Column
+    value: Callable[[Registration], Value]
+
+
+def attendees_sheet(event: Event, registrations: Sequence[Registration], *, language: str) -> Sheet:
+    """Return all that is known of each registration; the cancelled ones come last."""
+    fields = _fields(event, language)
+    in_order = sorted(registrations, key=lambda r: r.status != Status.CONFIRMED)
+    rows = [
+        [number, *(field.value(registration) for field in fields)]
+        for number, registration in enumerate(in_order, start=1)
+    ]
+    return Sheet(
+        _("Attendees"), [_number(), *(field.column for field in fields)], rows, kept_columns=2
+    )
+
+
+def seats_sheet(
+    event: Event, attendees: Sequence[Registration], routes: Mapping[int, Sequence[str]]
+) -> Sheet:
+    """Return each attendee's table, round by round; without a plan there is room to write."""
+    rounds = max((len(route) for route in routes.values()), default=event.rounds)
+    tables = [Column(_("Round %(number)s", number=number)) for number in range(1, rounds + 1)]
+    rows = [
+        [number, *_person(attendee), *_tables(routes.get(attendee.id, ()), rounds, event)]
+        for number, attendee in enumerate(attendees, start=1)
+    ]
+    return Sheet(_("Seats"), [_number(), *_person_columns(), *tables], rows, kept_columns=2)
+
+
+def arrivals_sheet(
+    event: Event, attendees: Sequence[Registration], arrivals: Mapping[int, datetime]
+) -> Sheet:
+    """Return who has come and when, in the order of coming; then who has not."""
+    never = datetime.max.replace(tzinfo=ZoneInfo("UTC"))
+    in_order = sorted(attendees, key=lambda attendee: arrivals.get(attendee.id, never))
+    rows = [
+        [number, *_person(attendee), *_arrival(arrivals.get(attendee.id), event)]
+        for number, attendee in enumerate(in_order, start=1)
+    ]
+    columns = [Column(_("State")), Column(_("Came at"), DATE_AND_TIME)]
+    return Sheet(_("Check-in"), [_number(), *_person_columns(), *columns], rows, kept_columns=2)
+
+
+def _fields(event: Event, language: str) -> Sequence[_Field]:
+    return [
+        _Field(Column(_("Name")), lambda r: r.name),
+        _Field(Column(_("Furigana")), lambda r: r.name_kana),
+        _Field(Column(_("Company")), lambda r: r.company),
+        _Field(Column(_("Job title")), lambda r: r.title),
+        _Field(Column(_("Industry")), lambda r: industry_name(r.industry, language)),
+        _Field(Column(_("Profession")), lambda r: profession_name(r.profession, language)),
+        _Field(Column(_("E-mail")), lambda r: r.email),
+        _Field(Column(_("Can offer")), lambda r: r.offers),
+        _Field(Column(_("Is looking for")), lambda r: r.wants),
+        _Field(Column(_("PR line")), lambda r: r.pr_line),
+        _Field(Column(_("May be in the roster")), lambda r: _yes_or_no(r.roster_consent)),
+        _Field(Column(_("Agreed at"), DATE_AND_TIME), lambda r: _local(r.roster_consent_at, event)),
+        _Field(Column(_("State")), lambda r: _state(r.status)),
+        _Field(Column(_("Registered at"), DATE_AND_TIME), lambda r: _local(r.created_at, event)),
+        _Field(Column(_("Cancelled at"), DATE_AND_TIME), lambda r: _local(r.cancelled_at, event)),
+        _Field(Column(_("Badge code")), lambda r: r.code),
+    ]
+
+
+def _number() -> Column:
+    return Column(_("No."))
+
+
+def _person_columns() -> Sequence[Column]:
+    return [Column(_("Name")), Column(_("Furigana")), Column(_("Company"))]
+
+
+def _person(attendee: Registration) -> Sequence[Value]:
+    return [attendee.name, attendee.name_kana, attendee.company]
+
+
+def _tables(route: Sequence[str], rounds: int, event: Event) -> Sequence[Value]:
+    """Return a cell for each round; numbered tables are numbers, so that they sort as such."""
+    numbered = event.table_naming == NUMBERS
+    cells: list[Value] = [int(t) if numbered and t.isdecimal() else t for t in route]
+    return cells + [None] * (rounds - len(cells))
+
+
+def _arrival(at: datetime | None, event: Event) -> Sequence[Value]:
+    return [_("Not here") if at is None else _("Here"), _local(at, event)]
+
+
+def _state(status: Status) -> str:
+    return str(_("Coming") if status == Status.CONFIRMED else _("Cancelled"))
+
+
+def _yes_or_no(agreed: bool) -> str:
+    return str(_("Yes") if agreed else _("No"))
+
+
+def _local(moment: datetime | None, event: Event) -> datetime | None:
+    """Return a moment as the clock showed it at the event's place; Excel knows no zones."""
+    if moment is None:
+        return None
+    return moment.astimezone(ZoneInfo(event.timezone)).replace(microsecond=0, tzinfo=None)

@@ -1,0 +1,19 @@
+"""Putting an event's rows into files."""
+
+from organizer.checkin.service import arrivals
+from organizer.events.models import Event
+from organizer.exports.attendee_sheets import arrivals_sheet, attendees_sheet, seats_sheet
+from organizer.exports.workbook import write_workbook
+from organizer.registration.service import attendees_of, registrations_of
+from organizer.tables.service import route_of
+
+
+def attendee_workbook(event: Event, *, language: str) -> bytes:
+    """Return the Excel workbook: registrations, seats of each round, check-ins."""
+    attendees = attendees_of(event.id)
+    sheets = [
+        attendees_sheet(event, registrations_of(event.id), language=language),
+        seats_sheet(event, attendees, route_of(event.id)),
+        arrivals_sheet(event, attendees, arrivals(event.id)),
+    ]
+    return write_workbook(sheets, title=event.title)
