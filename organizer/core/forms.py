@@ -16,6 +16,8 @@ Validator = Callable[[FlaskForm, Field], None]
 class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """A form whose mistakes are shown beside their fields."""
 
+    csrf_token = ""  # where the token is switched off; else a field takes its place
+
     def refuse(self, error: OrganizerError) -> None:
         """Show a command's refusal beside the field it names, or above the form."""
         field = self._fields.get(error.field) if error.field else None
