@@ -80,6 +80,19 @@ def profession_name(profession_id: str, language: str) -> str:
     return found[1].names[language] if found else ""
 
 
+def industry_choices(language: str) -> list[tuple[str, str]]:
+    """Return the ids and names to choose from."""
+    return [(industry.id, industry.names[language]) for industry in industries()]
+
+
+def profession_choices(language: str) -> dict[str, list[tuple[str, str]]]:
+    """Return the ids and names of professions, under the name of their industry."""
+    return {
+        industry.names[language]: [(p.id, p.names[language]) for p in industry.professions]
+        for industry in industries()
+    }
+
+
 def conflict_group(profession_id: str) -> str | None:
     """Return the group of professions that this one competes with."""
     found = find_profession(profession_id)

@@ -113,6 +113,11 @@ def count_attendees(event_id: int) -> int:
     return counted or 0
 
 
+def obstacle_of(event: Event, *, at: datetime) -> Obstacle | None:
+    """Return what keeps the public from registering now, or None."""
+    return find_obstacle(event, attendees=count_attendees(event.id), at=at)
+
+
 def find_by_code(code: str) -> Registration | None:
     """Return whose code this is, however it was typed."""
     return db.session.scalar(select(Registration).filter_by(code=read_code(code)))
@@ -151,13 +156,13 @@ def _fill(registration: Registration, details: RegistrationDetails, *, at: datet
 
 
 def _refuse_if_hindered(event: Event, *, source: Source, at: datetime) -> None:
-    attendees = count_attendees(event.id)
-    if source == Source.PUBLIC:
-        obstacle = find_obstacle(event, attendees=attendees, at=at)
-    else:
-        obstacle = Obstacle.FULL if attendees >= event.capacity else None
+    obstacle = obstacle_of(event, at=at) if source == Source.PUBLIC else _full(event)
     if obstacle:
         raise OrganizerError(str(obstacle.value))
+
+
+def _full(event: Event) -> Obstacle | None:
+    return Obstacle.FULL if count_attendees(event.id) >= event.capacity else None
 
 
 def _refuse_if_known(

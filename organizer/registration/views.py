@@ -1,17 +1,166 @@
-"""Pages: the public form, and the organizer's list of attendees."""
+"""Pages for organizers: who is coming, and each attendee's card."""
 
-from flask import Blueprint
+from collections.abc import Iterable
 
-blueprint = Blueprint("registration", __name__, template_folder="templates")
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import get_locale
+from flask_babel import gettext as _
+from flask_login import login_required
+
+from organizer.accounts.models import Role
+from organizer.core import clock
+from organizer.core.errors import OrganizerError
+from organizer.core.templating import Panel, is_htmx
+from organizer.events.access import get_event_or_404
+from organizer.events.models import Event
+from organizer.people.industries import industry_name, profession_name
+from organizer.people.kana import row_of
+from organizer.registration import public_views, service, words
+from organizer.registration.blueprint import blueprint
+from organizer.registration.forms import CardForm
+from organizer.registration.models import Registration, Source, Status
+from organizer.registration.search import find_matches
+
+__all__ = ["blueprint", "panel", "public_views"]
 
 
 @blueprint.get("/events/<int:event_id>/attendees")
-def attendees(event_id: int) -> str:
-    """Show who is coming."""
-    return str(event_id)
+@login_required
+def attendees(event_id: int) -> ResponseReturnValue:
+    """Show who is coming and who has cancelled, all or those that a search finds."""
+    event = get_event_or_404(event_id, Role.ORGANIZER)
+    registrations = service.registrations_of(event.id)
+    query = request.args.get("q", "").strip()
+    found = find_matches(registrations, query)
+    coming = [r for r in found if r.status == Status.CONFIRMED]
+    return render_template(
+        "registration/_list.html" if is_htmx() else "registration/attendees.html",
+        event=event,
+        query=query,
+        total=len(registrations),
+        taken=sum(r.status == Status.CONFIRMED for r in registrations),
+        coming=coming,
+        by_row=_by_row(coming),
+        cancelled=[r for r in found if r.status == Status.CANCELLED],
+        work_of=_work_of,
+    )
 
 
-@blueprint.get("/e/<public_code>")
-def apply(public_code: str) -> str:
-    """Show the public form."""
-    return public_code
+@blueprint.route("/events/<int:event_id>/attendees/new", methods=["GET", "POST"])
+@login_required
+def add(event_id: int) -> ResponseReturnValue:
+    """Enter somebody by hand."""
+    event = get_event_or_404(event_id, Role.ORGANIZER)
+    form = CardForm(consent_text=words.roster_consent_told(event.organization.name))
+    if form.validate_on_submit():
+        try:
+            service.register(event.id, form.details(), source=Source.STAFF, at=clock.now())
+        except OrganizerError as error:
+            form.refuse(error)
+        else:
+            flash(_("%(name)s is registered.", name=form.name.data), "success")
+            return redirect(url_for("registration.attendees", event_id=event.id))
+    return _card_page(event, form, registration=None)
+
+
+@blueprint.route("/events/<int:event_id>/attendees/<int:registration_id>", methods=["GET", "POST"])
+@login_required
+def edit(event_id: int, registration_id: int) -> ResponseReturnValue:
+    """Correct an attendee's card."""
+    event = get_event_or_404(event_id, Role.ORGANIZER)
+    registration = _registration_or_404(event, registration_id)
+    agreed_to = registration.roster_consent_text
+    form = CardForm(
+        obj=registration,
+        consent_text=agreed_to or words.roster_consent_told(event.organization.name),
+    )
+    if form.validate_on_submit():
+        try:
+            service.change_registration(registration.id, form.details(), at=clock.now())
+        except OrganizerError as error:
+            form.refuse(error)
+        else:
+            flash(_("Saved."), "success")
+            return redirect(url_for("registration.attendees", event_id=event.id))
+    return _card_page(event, form, registration=registration)
+
+
+@blueprint.post("/events/<int:event_id>/attendees/<int:registration_id>/cancel")
+@login_required
+def cancel(event_id: int, registration_id: int) -> ResponseReturnValue:
+    """Cancel for an attendee."""
+    event = get_event_or_404(event_id, Role.ORGANIZER)
+    registration = _registration_or_404(event, registration_id)
+    service.cancel_registration(registration.id, at=clock.now())
+    flash(
+        _("%(name)s is cancelled and stands at the end of the list now.", name=registration.name),
+        "success",
+    )
+    return _back_to_list(event)
+
+
+@blueprint.post("/events/<int:event_id>/attendees/<int:registration_id>/restore")
+@login_required
+def restore(event_id: int, registration_id: int) -> ResponseReturnValue:
+    """Take a cancellation back, if a place is free."""
+    event = get_event_or_404(event_id, Role.ORGANIZER)
+    registration = _registration_or_404(event, registration_id)
+    try:
+        service.restore_registration(registration.id, at=clock.now())
+    except OrganizerError as error:
+        flash(error.message, "error")
+    else:
+        flash(_("%(name)s is registered.", name=registration.name), "success")
+    return _back_to_list(event)
+
+
+def panel(event: Event) -> Panel:
+    """Tell how many places are taken."""
+    taken = service.count_attendees(event.id)
+    left = event.capacity - taken
+    return Panel(
+        title=_("Attendees"),
+        figure=f"{taken} / {event.capacity}",
+        text=_("%(count)s places left", count=left) if left > 0 else _("Every place is taken"),
+        endpoint="registration.attendees",
+        done=left <= 0,
+    )
+
+
+def _by_row(registrations: Iterable[Registration]) -> dict[str, list[Registration]]:
+    """Return people under the headings of 五十音順, those without kana at the end."""
+    rows: dict[str, list[Registration]] = {}
+    for registration in registrations:
+        row = row_of(registration.name_kana or registration.name) or _("Others")
+        rows.setdefault(row, []).append(registration)
+    return rows
+
+
+def _work_of(registration: Registration) -> str:
+    """Return the profession, which says more, or else the industry."""
+    language = get_locale().language
+    return profession_name(registration.profession, language) or industry_name(
+        registration.industry, language
+    )
+
+
+def _registration_or_404(event: Event, registration_id: int) -> Registration:
+    registration = service.find_registration(event.id, registration_id)
+    if registration is None:
+        abort(404)
+    return registration
+
+
+def _card_page(
+    event: Event, form: CardForm, *, registration: Registration | None
+) -> ResponseReturnValue:
+    page = render_template(
+        "registration/card.html", event=event, form=form, registration=registration
+    )
+    return page, 422 if request.method == "POST" else 200
+
+
+def _back_to_list(event: Event) -> ResponseReturnValue:
+    query = request.form.get("q") or None
+    return redirect(url_for("registration.attendees", event_id=event.id, q=query))

@@ -1,0 +1,64 @@
+"""Pages for guests: the form, and the thanks after it."""
+
+from flask import abort, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from organizer.core import clock
+from organizer.core.codes import read_code
+from organizer.core.errors import OrganizerError
+from organizer.core.security import limiter
+from organizer.events.models import Event
+from organizer.events.service import find_public_event
+from organizer.registration import service, words
+from organizer.registration.blueprint import blueprint
+from organizer.registration.forms import ApplyForm
+from organizer.registration.models import Source, Status
+
+OWN_REGISTRATION = "registration"
+"""Where the session keeps the id of what this browser registered last; nothing personal."""
+
+
+@blueprint.route("/e/<public_code>", methods=["GET", "POST"])
+@limiter.limit("60 per minute", methods=["POST"])
+def apply(public_code: str) -> ResponseReturnValue:
+    """Let a guest register; say clearly when nobody can any more."""
+    event = _public_event_or_404(public_code)
+    host = event.organization.name
+    form = ApplyForm(consent_text=words.roster_consent(host))
+    if form.validate_on_submit():
+        try:
+            registration = service.register(
+                event.id, form.details(), source=Source.PUBLIC, at=clock.now()
+            )
+        except OrganizerError as error:
+            form.refuse(error)
+        else:
+            session[OWN_REGISTRATION] = registration.id
+            return redirect(url_for("registration.thanks", public_code=event.public_code))
+    # Whoever has typed something keeps it; the refusal stands above the form.
+    obstacle = None if request.method == "POST" else service.obstacle_of(event, at=clock.now())
+    page = render_template(
+        "registration/apply.html",
+        event=event,
+        form=form,
+        obstacle=obstacle,
+        purpose=words.purpose(host),
+    )
+    return page, 422 if request.method == "POST" else 200
+
+
+@blueprint.get("/e/<public_code>/thanks")
+def thanks(public_code: str) -> ResponseReturnValue:
+    """Confirm to a guest what this browser has just registered; to anybody else, nothing."""
+    event = _public_event_or_404(public_code)
+    registration = service.find_registration(event.id, session.get(OWN_REGISTRATION, 0))
+    if registration is None or registration.status != Status.CONFIRMED:
+        return redirect(url_for("registration.apply", public_code=event.public_code))
+    return render_template("registration/thanks.html", event=event, registration=registration)
+
+
+def _public_event_or_404(public_code: str) -> Event:
+    event = find_public_event(read_code(public_code))
+    if event is None:
+        abort(404)
+    return event

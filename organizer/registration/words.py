@@ -1,0 +1,38 @@
+"""The sentences about personal data that people read and agree to."""
+
+from flask_babel import gettext as _
+
+
+def purpose(host: str) -> str:
+    """Return what a host uses the entered data for, as the law wants it said beforehand."""
+    return str(
+        _(
+            "%(host)s uses what you enter to hold this event: to register and seat you, to print "
+            "badges and table sheets, which the people around you see, and to write to you about "
+            "the event. It is not used for anything else. To have it corrected or deleted, "
+            "please contact the host.",
+            host=host,
+        )
+    )
+
+
+def roster_consent(host: str) -> str:
+    """Return the words by which a guest agrees to be on the roster."""
+    return str(
+        _(
+            "I agree that %(host)s puts my name, furigana, company, title, industry and PR line on "
+            "the roster that the attendees of this event receive. My e-mail is not on it.",
+            host=host,
+        )
+    )
+
+
+def roster_consent_told(host: str) -> str:
+    """Return the words by which staff note that a guest has agreed to them in person."""
+    return str(
+        _(
+            "The attendee has told us they agree that %(host)s puts their name, furigana, company, "
+            "title, industry and PR line on the roster that the attendees of this event receive.",
+            host=host,
+        )
+    )
