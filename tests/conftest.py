@@ -11,10 +11,11 @@ from uuid import uuid4
 
 import psycopg
 import pytest
-from flask import Flask
+from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from flask_login import FlaskLoginClient
 from sqlalchemy.engine import make_url
+from werkzeug.test import TestResponse
 
 from organizer import create_app
 from organizer.accounts.models import Organization, Role, Staff, User
@@ -37,6 +38,17 @@ class EnglishClient(FlaskLoginClient):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.environ_base["HTTP_ACCEPT_LANGUAGE"] = "en"
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        """Ask in a context of its own, as a server does: a test's own one would keep who asked.
+
+        What the test has read is forgotten afterwards, so that it sees what the request did.
+        """
+        with self.application.app_context():
+            answer = super().open(*args, **kwargs)
+        if has_app_context():
+            db.session.rollback()
+        return answer
 
 
 def app_on(url: str, folder: Path, **config: Any) -> Flask:

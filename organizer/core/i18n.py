@@ -27,7 +27,9 @@ def selected_language() -> str:
     chosen = request.cookies.get(COOKIE)
     if chosen in LANGUAGES:
         return str(chosen)
-    return request.accept_languages.best_match(list(LANGUAGES), "ja")
+    # Not best_match(): it would prefer "en" to "ja-JP" whatever their order.
+    asked = (tag.split("-")[0].lower() for tag in request.accept_languages.values())
+    return next((language for language in asked if language in LANGUAGES), "ja")
 
 
 @blueprint.post("/language")

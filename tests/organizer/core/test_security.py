@@ -1,0 +1,87 @@
+"""What is refused before a page sees it, and what responses allow browsers to do."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.datastructures import Headers
+
+from organizer.core.db import db
+from tests.conftest import app_on
+
+
+def _headers(client: FlaskClient, path: str) -> Headers:
+    with client.get(path) as answer:
+        return answer.headers
+
+
+def _policy(client: FlaskClient, path: str) -> dict[str, str]:
+    policy = _headers(client, path)["Content-Security-Policy"]
+    return dict(part.split(" ", 1) for part in policy.split("; "))
+
+
+@pytest.mark.parametrize("path", ["/sign-in", "/no/such/page", "/", "/static/app.js"])
+def test_every_response_carries_the_protecting_headers(anybody: FlaskClient, path: str) -> None:
+    headers = _headers(anybody, path)
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert "camera=(self)" in headers["Permissions-Policy"]
+
+
+def test_pages_run_only_scripts_of_their_own_files(anybody: FlaskClient) -> None:
+    policy = _policy(anybody, "/sign-in")
+    assert policy["script-src"] == "'self' 'wasm-unsafe-eval'"
+    assert policy["style-src"] == "'self'"
+    assert policy["default-src"] == "'self'"
+    assert policy["form-action"] == "'self'"
+
+
+def test_pages_hold_nothing_that_their_policy_forbids(anybody: FlaskClient) -> None:
+    page = anybody.get("/sign-in").text
+    assert "<style" not in page
+    assert " style=" not in page
+    assert " onclick=" not in page
+    assert page.count("<script") == page.count("<script src=")
+
+
+@pytest.mark.parametrize("path", ["/sign-in", "/no/such/page"])
+def test_browsers_keep_no_page(anybody: FlaskClient, path: str) -> None:
+    assert _headers(anybody, path)["Cache-Control"] == "no-store"
+
+
+def test_browsers_may_keep_the_built_files(anybody: FlaskClient) -> None:
+    assert "max-age=31536000" in _headers(anybody, "/static/app.css")["Cache-Control"]
+
+
+@pytest.mark.parametrize("path", ["/sign-in?next=%00", "/sign-in?%00=1", "/welcome/%00", "/%00"])
+def test_an_address_with_a_nul_is_refused(anybody: FlaskClient, path: str) -> None:
+    assert anybody.get(path).status_code == 400
+
+
+def test_a_form_with_a_nul_is_refused(anybody: FlaskClient) -> None:
+    for data in ({"email": "a\0b"}, {"a\0b": "1"}):
+        assert anybody.post("/sign-in", data=data).status_code == 400
+
+
+@pytest.fixture
+def watched(app: Flask, tmp_path: Path) -> Iterator[FlaskClient]:
+    """A browser at an app that counts tries."""
+    real = app_on(app.config["SQLALCHEMY_DATABASE_URI"], tmp_path, RATELIMIT_ENABLED=True)
+    with real.app_context():
+        yield real.test_client()
+        db.session.remove()
+        db.engine.dispose()
+
+
+def test_whoever_guesses_passwords_is_slowed_down(watched: FlaskClient) -> None:
+    answers = [watched.post("/sign-in", data={"email": "x"}).status_code for _ in range(21)]
+    assert answers == [422] * 20 + [429]
+    assert watched.get("/sign-in").status_code == 200
+
+
+def test_whoever_guesses_links_is_slowed_down(watched: FlaskClient) -> None:
+    answers = [watched.get(f"/welcome/{number}").status_code for number in range(31)]
+    assert answers == [404] * 30 + [429]
