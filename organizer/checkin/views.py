@@ -1,17 +1,193 @@
-"""Pages: the door."""
+"""Pages: the door of an event, and the card behind a badge's QR."""
 
-from flask import Blueprint
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user, login_required
+
+from organizer.accounts.access import find_own_role
+from organizer.accounts.models import Role
+from organizer.checkin import desk, service
+from organizer.checkin.forms import ArrivalForm, ScanForm, UndoForm, new_id, read_id
+from organizer.checkin.service import Outcome
+from organizer.core import clock
+from organizer.core.errors import OrganizerError
+from organizer.core.forms import Form
+from organizer.core.templating import Panel
+from organizer.core.urls import safe_next
+from organizer.events.access import get_event_or_404
+from organizer.events.models import Event
+from organizer.registration import service as registrations
+from organizer.registration.models import Registration, Status
 
 blueprint = Blueprint("checkin", __name__, template_folder="templates")
 
+LATEST = 8
+MOST_FOUND = 20
+AROUND_THE_EVENING = timedelta(hours=12)
+
 
 @blueprint.get("/events/<int:event_id>/door")
-def door(event_id: int) -> str:
-    """Show who is in, and the scanner."""
-    return str(event_id)
+@login_required
+def door(event_id: int) -> ResponseReturnValue:
+    """Show who is in, the scanner, the search and who came last."""
+    event = get_event_or_404(event_id, Role.DOOR)
+    return _door_page(event, ScanForm(None), outcome=_outcome_asked_for(event_id))
+
+
+@blueprint.post("/events/<int:event_id>/door/scans")
+@login_required
+def scan(event_id: int) -> ResponseReturnValue:
+    """Record that a badge was read."""
+    event = get_event_or_404(event_id, Role.DOOR)
+    form = ScanForm(request.form)
+    if not form.validate():
+        if _wants_json():
+            return {"error": _first_error(form)}, 422
+        return _door_page(event, form, outcome=None), 422
+    outcome = _check_in(event_id, form.code.data, form)
+    if _wants_json():
+        html = render_template("checkin/_verdict.html", event=event, outcome=outcome, new_id=new_id)
+        return jsonify(verdict=outcome.verdict, html=html)
+    return redirect(url_for("checkin.door", event_id=event_id, scan=outcome.scan_id))
+
+
+@blueprint.post("/events/<int:event_id>/door/scans/<uuid:scan_id>/undo")
+@login_required
+def undo(event_id: int, scan_id: UUID) -> ResponseReturnValue:
+    """Take an arrival back."""
+    get_event_or_404(event_id, Role.DOOR)
+    form = UndoForm(request.form)
+    if not form.validate():
+        raise OrganizerError(_first_error(form))
+    undone = service.undo(
+        event_id,
+        str(scan_id),
+        undo_id=form.undo_id.data,
+        user_id=current_user.id,
+        at=clock.now(),
+    )
+    if _wants_json():
+        html = render_template("checkin/_undone.html", registration=undone.registration)
+        return jsonify(verdict="undone", html=html)
+    name = undone.registration.name if undone.registration else ""
+    flash(_("%(name)s is no longer counted as in.", name=name), "success")
+    return redirect(safe_next(request.form.get("next"), url_for("checkin.door", event_id=event_id)))
 
 
 @blueprint.get("/C/<code>")
-def card(code: str) -> str:
-    """Show whose badge this is, to staff only."""
-    return code
+def card(code: str) -> ResponseReturnValue:
+    """Show staff whose badge this is; nothing personal to anybody else."""
+    registration = _find_own_badge(code)
+    if registration is None:
+        return _nobodys_card()
+    scan_id = read_id(request.args.get("scan"))
+    shown = service.find_scan(registration.event_id, scan_id) if scan_id else None
+    return render_template(
+        "checkin/card.html",
+        event=registration.event,
+        registration=registration,
+        cancelled=registration.status != Status.CONFIRMED,
+        route=service.route_of(registration),
+        arrival=service.find_arrival(registration),
+        outcome=service.outcome_of(shown) if shown else None,
+        far_off=not _is_on(registration.event, clock.now()),
+        new_id=new_id,
+    )
+
+
+@blueprint.post("/C/<code>")
+def check_in_card(code: str) -> ResponseReturnValue:
+    """Check in whoever holds this badge, at their own event."""
+    registration = _find_own_badge(code)
+    if registration is None:
+        return _nobodys_card(), 404
+    form = ArrivalForm(request.form)
+    if not form.validate():
+        raise OrganizerError(_first_error(form))
+    outcome = _check_in(registration.event_id, registration.code, form)
+    return redirect(url_for("checkin.card", code=registration.code, scan=outcome.scan_id))
+
+
+@blueprint.get("/c/<code>")
+def card_in_small_letters(code: str) -> ResponseReturnValue:
+    """Lead somebody who typed the address by hand to the card."""
+    return redirect(url_for("checkin.card", code=code))
+
+
+def panel(event: Event) -> Panel:
+    """Tell the overview how many are in."""
+    arrived = service.arrived_count(event.id)
+    expected = registrations.count_attendees(event.id)
+    return Panel(
+        title=_("Door"),
+        figure=f"{arrived} / {expected}",
+        text=_("in so far"),
+        endpoint="checkin.door",
+        done=0 < expected <= arrived,
+    )
+
+
+def _check_in(event_id: int, code: str, form: ArrivalForm) -> Outcome:
+    return service.check_in(
+        event_id,
+        code,
+        scan_id=form.scan_id.data,
+        user_id=current_user.id,
+        at=clock.now(),
+        device_at=form.device_time(),
+    )
+
+
+def _door_page(event: Event, form: ScanForm, *, outcome: Outcome | None) -> str:
+    query = request.args.get("q", "").strip()
+    found = desk.search(event.id, query)
+    return render_template(
+        "checkin/door.html",
+        event=event,
+        form=form,
+        outcome=outcome,
+        arrived=service.arrived_count(event.id),
+        expected=registrations.count_attendees(event.id),
+        query=query,
+        found=found[:MOST_FOUND],
+        left_out=max(len(found) - MOST_FOUND, 0),
+        latest=desk.latest(event.id, limit=LATEST),
+        new_id=new_id,
+    )
+
+
+def _outcome_asked_for(event_id: int) -> Outcome | None:
+    """Return the answer to the scan that a plain form has just sent."""
+    scan_id = read_id(request.args.get("scan"))
+    found = service.find_scan(event_id, scan_id) if scan_id else None
+    return service.outcome_of(found) if found else None
+
+
+def _find_own_badge(code: str) -> Registration | None:
+    """Return whose badge it is if the visitor works at its event's door."""
+    registration = service.find_badge(code)
+    if registration is None or find_own_role(registration.event.organization_id) is None:
+        return None
+    return registration
+
+
+def _nobodys_card() -> str:
+    # The same page and status for codes that exist and codes that do not: guessing tells nothing.
+    here = request.full_path.rstrip("?")
+    return render_template("checkin/nobodys_card.html", here=here)
+
+
+def _is_on(event: Event, at: datetime) -> bool:
+    return event.starts_at - AROUND_THE_EVENING <= at <= event.ends_at + AROUND_THE_EVENING
+
+
+def _first_error(form: Form) -> str:
+    return str(next(iter(form.errors.values()))[0])
+
+
+def _wants_json() -> bool:
+    return request.accept_mimetypes.best == "application/json"
