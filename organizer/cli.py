@@ -53,7 +53,9 @@ def serve(host: str, port: int) -> None:
 def worker() -> None:
     """Work jobs off until stopped; `serve` starts one of these by itself."""
     seating.warm_up()
-    current_app.extensions["huey"].create_consumer(workers=1, periodic=False).run()
+    # An idle worker looks twice a second; huey's pause of up to ten seconds keeps people waiting.
+    huey = current_app.extensions["huey"]
+    huey.create_consumer(workers=1, periodic=False, max_delay=0.5).run()
 
 
 @main.command()

@@ -51,11 +51,15 @@ def routes_of(rounds: Sequence[RoundSeating]) -> Sequence[Route]:
 
 
 def find_routes(rounds: Sequence[RoundSeating], query: str) -> Sequence[Route]:
-    """Return the routes of people whose name, furigana or company contains the query."""
+    """Return the routes of people whose name, furigana or company contains the query.
+
+    Those whose name or company begins with it come first.
+    """
     wanted = search_key(query)
     if not wanted:
         return []
-    return [r for r in routes_of(rounds) if any(wanted in key for key in _search_keys(r))]
+    found = [r for r in routes_of(rounds) if any(wanted in key for key in _search_keys(r))]
+    return sorted(found, key=lambda r: not any(k.startswith(wanted) for k in _search_keys(r)))
 
 
 def _search_keys(route: Route) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ class Finding:
     title: str
     figure: int
     text: str
+    why: str
+    """Why it cannot be better than the text says; may be empty."""
     good: bool
     """Whether it is as good as it can be."""
 
@@ -32,11 +34,10 @@ def findings_of(plan: Plan, rounds: Sequence[RoundSeating]) -> Sequence[Finding]
 
 
 def _repeats(plan: Plan) -> Finding:
-    if plan.repeats == 0:
-        text = _("Nobody meets twice.")
-    else:
-        text = _least(plan.repeats, plan.least_repeats, _why_repeats(plan))
-    return Finding(_("Meeting again"), plan.repeats, text, plan.repeats <= plan.least_repeats)
+    count, least = plan.repeats, plan.least_repeats
+    text = _least(count, least) if count else _("Nobody meets twice.")
+    why = _why_repeats(plan) if least else ""
+    return Finding(_("Meeting again"), count, text, why, count <= least)
 
 
 def _why_repeats(plan: Plan) -> str:
@@ -57,11 +58,9 @@ def _why_repeats(plan: Plan) -> str:
 
 def _industries(plan: Plan, rounds: Sequence[RoundSeating]) -> Finding:
     count, least = plan.same_industry, plan.least_same_industry
-    if count == 0:
-        text = _("Nobody shares a table with their own industry.")
-    else:
-        text = _least(count, least, _why_industries(rounds))
-    return Finding(_("Pairs of one industry at a table"), count, text, count <= least)
+    text = _least(count, least) if count else _("Nobody shares a table with their own industry.")
+    why = _why_industries(rounds) if least else ""
+    return Finding(_("Pairs of one industry at a table"), count, text, why, count <= least)
 
 
 def _why_industries(rounds: Sequence[RoundSeating]) -> str:
@@ -89,13 +88,13 @@ def _rivals(plan: Plan) -> Finding:
             competitors=plan.conflicts,
         )
     title = _("Pairs of colleagues or competitors at a table")
-    return Finding(title, count, text, count == 0 or plan.proved)
+    return Finding(title, count, text, "", count == 0 or plan.proved)
 
 
-def _least(count: int, least: int, why: str) -> str:
-    """Say of a figure that is not zero how far it could be lower, and why not further."""
+def _least(count: int, least: int) -> str:
+    """Say of a figure that is not zero whether it could be lower."""
     if count <= least:
-        return f"{_('Fewer are impossible.')} {why}".strip()
+        return str(_("Fewer are impossible."))
     if least:
-        return f"{_('Fewer than %(least)s are impossible.', least=least)} {why}".strip()
+        return str(_("Fewer than %(least)s are impossible.", least=least))
     return str(_("Whether fewer are possible is not known; another try may find fewer."))
