@@ -42,6 +42,7 @@ class Frame(NamedTuple):
     played: int  # rounds before this one, from 0, do not change
     real: int  # people who are not ghosts
     offset: int  # total of the kernels + offset = weight + HARD x violations
+    base: Array  # int32[r, n]: what somebody pays in a round who sits as the rules demand
     least: Array  # int64[r]: what a round costs at least, wants aside
 
 
@@ -60,8 +61,10 @@ def build_frame(problem: Problem) -> Frame:
     order, need = _order(problem, real + ghosts)
     leader = np.zeros(real + ghosts, np.bool_)
     leader[:real] = [person.id in set(problem.leaders) for person in problem.people]
+    kind = _kinds(problem, real + ghosts)
+    tied = ((kind & FREE) == TOGETHER).astype(np.int32)
     return Frame(
-        kind=_kinds(problem, real + ghosts),
+        kind=kind,
         price=_prices(problem.weights, problem.rounds),
         start=start,
         movable=np.argsort(start != -1, axis=1, kind="stable").astype(np.int32),
@@ -73,8 +76,16 @@ def build_frame(problem: Problem) -> Frame:
         played=played,
         real=real,
         offset=_offset(problem),
+        base=-HARD * ((start > -2).astype(np.int32) @ tied) - _hopes(kind, problem.weights),
         least=np.array(least_by_round(problem), np.int64),
     )
+
+
+def _hopes(kind: Array, weights: Weights) -> Array:
+    """Return what each person could still gain by wants, theirs or of others, at most."""
+    wanted = ((kind & WANT) > 0).astype(np.int32) + ((kind & WANTED) > 0)
+    wanted[(kind & FREE) == FREE] = 0
+    return np.asarray(weights.want * wanted.sum(axis=1, dtype=np.int32))
 
 
 def _offset(problem: Problem) -> int:

@@ -187,17 +187,20 @@ def deal(frame: Frame, state: State, r: int) -> None:
 
 @compiled
 def _cheapest(frame: Frame, state: State, r: int, i: int) -> int:
-    """Return the table where i costs least; one with room for i's group, a leader to each."""
-    best, best_cost, ties = -1, 1 << 40, 0
+    """Return the table where i costs least; of equal ones the emptiest, then any.
+
+    Tables with room for the rest of i's group come first, and leaders go where none is yet.
+    """
+    best, best_cost, ties = -1, 1 << 60, 0
     for t in range(state.taken.shape[1]):
         room = frame.size[r, t] - state.taken[r, t]
         if room <= 0:
             continue
-        cost = int(state.cost[r, t, i])
+        cost = (int(state.cost[r, t, i]) << 12) - int(room)
         if room < frame.need[i]:
-            cost += 1 << 30
+            cost += 1 << 42
         if frame.leader[i] and state.leading[r, t] == 0:
-            cost -= 1 << 20
+            cost -= 1 << 32
         if cost < best_cost:
             best, best_cost, ties = t, cost, 1
         elif cost == best_cost:
@@ -349,3 +352,109 @@ def _random_swap(frame: Frame, state: State, low: int, high: int) -> tuple[int, 
     i = int(frame.movable[r, (x >> 16) * people >> 16])
     j = int(frame.movable[r, draw(state.random, people)])
     return r, i, j
+
+
+@compiled
+def tabu(
+    frame: Frame,
+    state: State,
+    until: Array,
+    clock: Array,
+    best: Array,
+    best_total: Array,
+    tries: int,
+    low: int,
+    high: int,
+    shortest: int,
+    longest: int,
+) -> None:
+    """Make the best swap of somebody in conflict again and again, until `tries` were weighed.
+
+    `until` (int32[r, n, t]) says until which move a person may not return to a table; a swap that
+    beats the best plan may. `clock` holds moves made and moves since the best. Glover 1989; for
+    golfers Dotu and Van Hentenryck 2005.
+    """
+    while tries > 0:
+        r, i, j, weighed = _best_swap(frame, state, until, clock[0], best_total[0], low, high)
+        tries -= weighed + 50
+        clock[0] += 1
+        clock[1] += 1
+        if i < 0:
+            r, i, j = _random_swap(frame, state, low, high)
+            if state.seat[r, i] == state.seat[r, j]:
+                continue
+        tenure = longest - shortest + 1
+        until[r, i, state.seat[r, i]] = clock[0] + shortest + draw(state.random, tenure)
+        until[r, j, state.seat[r, j]] = clock[0] + shortest + draw(state.random, tenure)
+        swap(frame, state, r, i, j, low, high)
+        if state.total[0] < best_total[0]:
+            best_total[0] = state.total[0]
+            best[:] = state.seat
+            clock[1] = 0
+
+
+@compiled
+def _best_swap(
+    frame: Frame, state: State, until: Array, now: int, record: int, low: int, high: int
+) -> tuple[int, int, int, int]:
+    """Return round and people of the best swap not barred, -1 if none, and how many were weighed.
+
+    One of the two pays more than the rules demand: only such people can gain.
+    """
+    best, ties, best_r, best_i, best_j, weighed = 1 << 40, 0, -1, -1, -1, 0
+    spare = record - state.total[0]
+    for r in range(low, high):
+        for x in range(frame.movables[r]):
+            i = frame.movable[r, x]
+            if state.cost[r, state.seat[r, i], i] > frame.base[r, i]:
+                best, ties, j, seen = _best_partner(
+                    frame, state, until, now, spare, r, i, best, ties
+                )
+                weighed += seen
+                if j >= 0:
+                    best_r, best_i, best_j = r, i, j
+    return best_r, best_i, best_j, weighed
+
+
+@compiled
+def _best_partner(
+    frame: Frame,
+    state: State,
+    until: Array,
+    now: int,
+    spare: int,
+    r: int,
+    i: int,
+    best: int,
+    ties: int,
+) -> tuple[int, int, int, int]:
+    """Look for a swap of i better than `best`; return its change, ties so far, whom (or -1)."""
+    cost, a, partner, weighed = state.cost[r], state.seat[r, i], -1, 0
+    to_a, later = cost[a], state.next_[i]
+    for b in range(cost.shape[0]):
+        if b == a:
+            continue
+        here = cost[b, i] - to_a[i]
+        barred = until[r, i, b] > now
+        for y in range(state.taken[r, b]):
+            j = state.members[r, b, y]
+            change = here + to_a[j] - cost[b, j] - 2 * later[j]
+            weighed += 1
+            if change > best or frame.start[r, j] != -1:
+                continue
+            change += leader_change(frame, state, r, i, j)
+            if change > best or (change >= spare and (barred or until[r, j, a] > now)):
+                continue
+            ties = ties + 1 if change == best else 1
+            if draw(state.random, ties) == 0:
+                best, partner = change, j
+    return best, ties, partner, weighed
+
+
+@compiled
+def shake(frame: Frame, state: State, swaps: int, low: int, high: int) -> None:
+    """Swap a few people at random in rounds low to high - 1."""
+    for _ in range(swaps):
+        r, i, j = _random_swap(frame, state, low, high)
+        if state.seat[r, i] != state.seat[r, j]:
+            swap(frame, state, r, i, j, low, high)

@@ -5,83 +5,143 @@ from __future__ import annotations
 import numpy as np
 
 from seating import kernels
-from seating.arrays import Array, Frame
+from seating.arrays import Frame
 
 TRIES = 1000
-"""Changes weighed in one iteration."""
+"""Changes weighed in one iteration of a tabu search."""
 
-FIRST_PART = 0.5
-"""Share of a search in which each round is seated alone, knowing only the rounds before it."""
+ANNEALING_TRIES = 200
+"""The same for annealing, which jumps about in memory, so that both take about as long."""
 
-_ALONE = (5.0, 0.6)  # temperatures at the start and the end of a round seated alone
-_JOINT = (1.5, 0.7)  # and of all rounds together
+SMALL = 300
+"""People times rounds up to which starting anew pays more than searching a round for longer."""
+
+STALL = 20_000
+"""Moves without a better plan after which a lane shakes its plan."""
+
+SHAKES = 10
+"""Shakes in vain after which a small problem is started anew."""
+
+_ALONE_TENURES = ((2, 6), (2, 8))  # moves for which a seat is barred; one pair for each lane
+_JOINT_TENURES = ((3, 15), (2, 8), (2, 6), (4, 30))  # used in turn
+_ALONE_HEAT = (3.0, 0.3)  # temperatures at the start and the end of annealing
+_JOINT_HEAT = (1.8, 0.6)
 
 
 class Lane:
     """A search with its own seed. It never looks at the other one, so threads cannot matter.
 
-    First every round is dealt greedily. Then each round is annealed alone, in order: early rounds
-    come out perfect and the trouble gathers in the last ones, which a joint search alone does not
-    find. Then all rounds are annealed together, gently. A plan that meets `goal` ends it all.
+    First every round is dealt greedily. Then each round is searched alone, in order, knowing those
+    before it: early rounds come out perfect and the trouble gathers in the last ones, which a joint
+    search does not find. Then all rounds are searched together. Moves are made by tabu search, or,
+    in the second lane where people have wants, by annealing.
     """
 
-    def __init__(self, frame: Frame, *, seed: int, number: int, goal: int) -> None:
-        self.frame, self.number, self.goal = frame, number, goal
+    def __init__(self, frame: Frame, *, seed: int, number: int) -> None:
+        self.frame, self.number = frame, number
         self.state = kernels.empty_state(frame, seed * 1_000_003 + number)
-        self.rounds = frame.start.shape[0]
-        self.step: int = max(20, 400_000 // (frame.start.shape[1] + 1000))
+        self.rounds, self.people = frame.start.shape
+        self.step: int = max(20, 400_000 // (self.people + 1000))
+        self.until = np.zeros((self.rounds, self.people, frame.size.shape[1]), np.int32)
+        self.clock = np.zeros(2, np.int64)
         self.best_seats = self.state.seat.copy()
         self.best_total: int = 0
+        self.built = np.maximum(frame.start, -1)  # rounds seated alone so far
+        self.built[frame.played :] = -1
         self.round: int = frame.played  # the one being seated alone
-        self.built = self.state.seat.copy()  # rounds seated alone so far
-        self.before = 0  # total of the rounds before it
-        self.joint_from: float | None = None
+        self.since = 0.0  # share of the search at which this round or the joint search began
+        self.before = 0  # total of the rounds before this one
+        self.shakes = 0
+        self.attempt_total = 0  # best total since the joint search began
+        wants = bool((frame.price[:, 1] < 0)[frame.kind].any())
+        self.anneals = wants and number == 1
+        self.small = self.people * self.rounds <= SMALL and not self.anneals
+        self.goals = frame.least - (
+            1 << 40 if wants else 0
+        )  # none is known where people have wants
+        few = self.people * self.rounds <= 2 * SMALL
+        self.alone = 0.4 if few else 0.5 if wants else 0.8  # share of the search for rounds alone
 
     def deal(self) -> None:
         """Seat everybody greedily: the first complete plan."""
-        self._restart(self.frame.played)
+        self._seat_built()
         for r in range(self.frame.played, self.rounds):
             kernels.deal(self.frame, self.state, r)
-        self._take(self.state.seat, int(self.state.total[0]))
+        self._start_record()
+        self._take_record()
         if self.frame.played < self.rounds:
-            self._begin_round()
-
-    def _take(self, seats: Array, total: int) -> None:
-        self.best_seats = seats.copy()
-        self.best_total = total + self.frame.offset
+            self._begin_round(0.0)
 
     def advance(self, iterations: int, share: float) -> None:
         """Weigh so many thousand changes; `share` says how much of the search is over."""
         if self.frame.played == self.rounds:
             return
-        if self.joint_from is None:
+        if self.round < self.rounds:
             self._advance_alone(iterations, share)
         else:
-            rest = (share - self.joint_from) / max(1e-9, 1 - self.joint_from)
-            self._anneal(_JOINT, rest, iterations, self.frame.played, self.rounds)
-            if self.record_total[0] + self.frame.offset < self.best_total:
-                self._take(self.record, int(self.record_total[0]))
+            self._advance_joint(iterations, share)
 
     def _advance_alone(self, iterations: int, share: float) -> None:
-        count = self.rounds - self.frame.played
-        progress = share / FIRST_PART * count
-        done = self.round - self.frame.played
-        if progress < done + 1:
-            self._anneal(_ALONE, max(0.0, progress - done), iterations, self.round, self.round + 1)
-        cost = int(self.record_total[0]) - self.before
-        if progress < done + 1 and cost > self.frame.least[self.round]:
-            return
-        self._finish_round()
-        if self.round == self.rounds:
-            self._begin_joint(share)
+        until = self.since + (self.alone - self.since) / (self.rounds - self.round)
+        if self.anneals:
+            done = (share - self.since) / max(1e-9, until - self.since)
+            self._anneal(iterations, _ALONE_HEAT, done)
         else:
-            self._begin_round()
+            self._tabu(iterations, _ALONE_TENURES[self.number])
+        cost = int(self.record_total[0]) - self.before
+        stalled = self.clock[1] > STALL // 2
+        over = stalled if self.small else share >= until
+        if over or cost <= self.goals[self.round]:
+            self._finish_round(share)
+        elif stalled:
+            self.shake()
 
-    def _anneal(
-        self, heat: tuple[float, float], share: float, iterations: int, low: int, high: int
-    ) -> None:
+    def _finish_round(self, share: float) -> None:
+        self.built[self.round] = self.record[self.round]
+        self.round += 1
+        if self.round < self.rounds:
+            self._begin_round(share)
+        else:
+            self._begin_joint(share)
+
+    def _advance_joint(self, iterations: int, share: float) -> None:
+        if self.anneals:
+            done = (share - self.since) / max(1e-9, 1 - self.since)
+            self._anneal(iterations, _JOINT_HEAT, done)
+        else:
+            self._tabu(iterations, _JOINT_TENURES[self.shakes % len(_JOINT_TENURES)])
+        better = self.record_total[0] < self.attempt_total
+        self.attempt_total = int(self.record_total[0])
+        self._take_record()
+        self.shakes = 0 if better else self.shakes
+        if self.clock[1] > STALL:
+            self.shake()
+        if self.small and self.shakes > SHAKES:
+            self.round = self.frame.played
+            self._begin_round(share)
+
+    def _span(self) -> tuple[int, int]:
+        """Return the rounds being searched: the one alone, or all that are open."""
+        if self.round < self.rounds:
+            return self.round, self.round + 1
+        return self.frame.played, self.rounds
+
+    def _tabu(self, iterations: int, tenure: tuple[int, int]) -> None:
+        kernels.tabu(
+            self.frame,
+            self.state,
+            self.until,
+            self.clock,
+            self.record,
+            self.record_total,
+            iterations * TRIES,
+            *self._span(),
+            *tenure,
+        )
+
+    def _anneal(self, iterations: int, heat: tuple[float, float], done: float) -> None:
         hot, cold = heat
-        temperature = hot * (cold / hot) ** min(1.0, share)
+        temperature = hot * (cold / hot) ** min(1.0, max(0.0, done))
         costs = np.arange(int(temperature * 22) + 2)
         odds = np.minimum(np.exp(-costs / temperature) * 2**32, 2**32).astype(np.int64)
         kernels.anneal(
@@ -90,41 +150,44 @@ class Lane:
             odds,
             self.record,
             self.record_total,
-            iterations * TRIES,
-            low,
-            high,
+            iterations * ANNEALING_TRIES,
+            *self._span(),
         )
 
-    def _restart(self, upto: int) -> None:
+    def shake(self) -> None:
+        """Make a few random swaps."""
+        self.shakes += 1
+        kernels.shake(self.frame, self.state, 5, *self._span())
+        self.clock[1] = 0
+
+    def _seat_built(self) -> None:
         """Seat the played rounds and those built so far, and nobody else."""
         kernels.clear(self.frame, self.state)
-        seats = np.where(np.arange(self.rounds)[:, None] < upto, self.built, np.int16(-1))
-        seats[: self.frame.played] = np.maximum(self.frame.start[: self.frame.played], -1)
-        kernels.seat_rounds(self.frame, self.state, seats, upto)
+        kernels.seat_rounds(self.frame, self.state, self.built, self.round)
 
-    def _begin_round(self) -> None:
-        self._restart(self.round)
+    def _begin_round(self, share: float) -> None:
+        self._seat_built()
         self.before = int(self.state.total[0])
         kernels.deal(self.frame, self.state, self.round)
         kernels.price_round(self.state, self.round)
         self._start_record()
+        self.since = share
+
+    def _begin_joint(self, share: float) -> None:
+        kernels.load(self.frame, self.state, self.built)
+        self._start_record()
+        self._take_record()
+        self.attempt_total = int(self.record_total[0])
+        self.shakes = 0
+        self.since = share
 
     def _start_record(self) -> None:
         self.record = self.state.seat.copy()
         self.record_total = self.state.total.copy()
+        self.clock[1] = 0
 
-    def _finish_round(self) -> None:
-        self.built[self.round] = self.record[self.round]
-        self.round += 1
-
-    def _begin_joint(self, share: float) -> None:
-        self.joint_from = share
-        kernels.load(self.frame, self.state, self._complete())
-        self._start_record()
-        if self.record_total[0] + self.frame.offset < self.best_total:
-            self._take(self.record, int(self.record_total[0]))
-
-    def _complete(self) -> Array:
-        seats = self.built.copy()
-        seats[: self.frame.played] = np.maximum(self.frame.start[: self.frame.played], -1)
-        return seats
+    def _take_record(self) -> None:
+        """Keep the record as the lane's plan if it is the first or the best."""
+        total = int(self.record_total[0]) + self.frame.offset
+        if self.best_seats[-1].max() < 0 or total < self.best_total:
+            self.best_seats, self.best_total = self.record.copy(), total

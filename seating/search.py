@@ -117,9 +117,7 @@ class _Search:
         self.problem, self.stop, self.progress = problem, stop, progress
         self.bound = bound(problem)
         frame = build_frame(problem)
-        self.lanes = [
-            Lane(frame, seed=seed, number=n, goal=self.bound.weight) for n in range(LANES)
-        ]
+        self.lanes = [Lane(frame, seed=seed, number=n) for n in range(LANES)]
         self.iterations = 0
         self.cancelled = False
         self.shown: tuple[int, Plan, Score] | None = None
@@ -199,6 +197,12 @@ class _Search:
 
 def warm_up() -> None:
     """Compile the kernels, or load them from the cache on disk, so that no user waits for it."""
-    people = tuple(Person(id=str(i), industry=str(i % 3)) for i in range(7))
-    tables = (Table(id="1", seats=4), Table(id="2", seats=4))
-    solve(Problem(people=people, tables=tables, rounds=5, leaders=("0", "1")), Stop.iterations(100))
+    people = tuple(Person(id=str(i)) for i in range(4))
+    tables = (Table(id="1", seats=2), Table(id="2", seats=2))
+    frame = build_frame(Problem(people=people, tables=tables, rounds=2, wants=(("0", "1"),)))
+    for number in range(LANES):
+        lane = Lane(frame, seed=0, number=number)
+        lane.deal()
+        for _ in range(3):  # each round alone, then both together
+            lane.advance(1, 1.0)
+        lane.shake()
