@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import IntegerField, RadioField
+from wtforms import IntegerField, RadioField, SelectChoice, ValidationError
 
 from organizer.core.forms import Form
 from organizer.core.i18n import lazy as _l
@@ -24,7 +24,7 @@ class BadgeForm(Form):
 
     stock = RadioField(
         _l("Sheets"),
-        choices=list(STOCKS.items()),
+        choices=[SelectChoice(stock_id, name) for stock_id, name in STOCKS.items()],
         default=DEFAULT_STOCK,
         validate_choice=False,
     )
@@ -37,13 +37,13 @@ class BadgeForm(Form):
     def validate_stock(self, field: RadioField) -> None:
         """Refuse sheets that nobody offered."""
         if field.data not in STOCKS:
-            raise ValueError(_("Please choose one of the sheets."))
+            raise ValidationError(_("Please choose one of the sheets."))
 
     def validate_start(self, field: IntegerField) -> None:
         """Refuse a card that the sheet does not have."""
         cells = self.chosen_stock().cells
         if field.data is not None and not 1 <= field.data <= cells:
-            raise ValueError(_("Please choose a card from 1 to %(last)s.", last=cells))
+            raise ValidationError(_("Please choose a card from 1 to %(last)s.", last=cells))
 
     def chosen_stock(self) -> Stock:
         """Return the chosen stock, or the usual one while the choice is wrong."""

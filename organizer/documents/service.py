@@ -1,6 +1,6 @@
 """What can be printed of an event, and printing it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -33,7 +33,8 @@ class Lost:
     """Characters of an attendee's texts that the typeface does not have."""
 
     attendee: Registration
-    characters: Sequence[str]
+    characters: Mapping[str, str]
+    """Each with its number (U+9AD9), for a screen may not show it either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,13 @@ def printable_of(event: Event) -> Printable:
         rounds=len(schedule),
         table_sheets=sum(len(round_.tables) for round_ in schedule),
         unseated=sum(attendee.id not in routes for attendee in attendees) if schedule else 0,
-        lost=[Lost(a, lost) for a in attendees if (lost := unprintable(paper.printed_text(a)))],
+        lost=list(filter(None, map(_lost_of, attendees))),
     )
+
+
+def _lost_of(attendee: Registration) -> Lost | None:
+    characters = unprintable(paper.printed_text(attendee))
+    return Lost(attendee, {c: f"U+{ord(c):04X}" for c in characters}) if characters else None
 
 
 def paper_at_hand(event_id: int) -> tuple[int, bool]:
