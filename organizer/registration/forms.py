@@ -1,6 +1,5 @@
 """What the browser sends about an attendee."""
 
-import re
 from typing import Any
 
 from flask_babel import get_locale
@@ -12,22 +11,9 @@ from organizer.core.forms import Form, at_most, required
 from organizer.core.i18n import lazy as _l
 from organizer.people.email import clean_email, is_email
 from organizer.people.industries import find_profession, industry_choices, profession_choices
-from organizer.people.kana import to_katakana
 from organizer.people.text import lines, one_line
 from organizer.registration.details import CARD_FIELDS, LIMITS, RegistrationDetails
-
-# Guests from abroad have no kana: Latin letters are a reading too.
-_READING = re.compile(r"[\u30a0-\u30ff\u3000 A-Za-zÀ-ÖØ-öø-ſ'’.,-]*")
-
-
-def clean_kana(text: Any) -> Any:
-    """Return furigana as it is kept: on one line, in full-width katakana."""
-    return to_katakana(one_line(text)) if isinstance(text, str) else text
-
-
-def is_kana(text: str) -> bool:
-    """Whether cleaned furigana can be read out and sorted: katakana or Latin letters."""
-    return _READING.fullmatch(text) is not None
+from organizer.registration.reading import clean_kana, is_kana
 
 
 def clean_address(text: Any) -> Any:

@@ -1,9 +1,9 @@
-"""Rows: registrations."""
+"""Rows: registrations, and uploaded lists that wait to be confirmed."""
 
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from organizer.core import clock
@@ -74,3 +74,19 @@ class Registration(Model):
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     cancelled_at: Mapped[datetime | None]
     event: Mapped[Event] = relationship()
+
+
+class ImportDraft(Model):
+    """An uploaded list that waits to be confirmed; it is deleted then, or after a day."""
+
+    __tablename__ = "import_draft"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
+    filename: Mapped[str] = mapped_column(String(200))
+    headers: Mapped[list[str]] = mapped_column(JSON)
+    columns: Mapped[list[str]] = mapped_column(JSON)
+    """The field that each column is taken for, or empty."""
+    lines: Mapped[list[tuple[int, list[str]]]] = mapped_column(JSON)
+    """Each line's number in the file and its cells."""
+    created_at: Mapped[datetime] = mapped_column(index=True)

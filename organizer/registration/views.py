@@ -16,13 +16,13 @@ from organizer.events.access import get_event_or_404
 from organizer.events.models import Event
 from organizer.people.industries import industry_name, profession_name
 from organizer.people.kana import row_of
-from organizer.registration import public_views, service, words
+from organizer.registration import import_views, public_views, service, words
 from organizer.registration.blueprint import blueprint
 from organizer.registration.forms import CardForm
 from organizer.registration.models import Registration, Source, Status
 from organizer.registration.search import find_matches
 
-__all__ = ["blueprint", "panel", "public_views"]
+__all__ = ["blueprint", "import_views", "panel", "public_views"]
 
 
 @blueprint.get("/events/<int:event_id>/attendees")

@@ -1,0 +1,109 @@
+"""Which column of a list holds what, guessed by its header."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from organizer.people.kana import to_katakana
+from organizer.registration.import_table import Flaw, Line, UnreadableFileError
+
+FIELDS = (
+    "name",
+    "last_name",
+    "first_name",
+    "kana",
+    "last_kana",
+    "first_kana",
+    "company",
+    "title",
+    "industry",
+    "profession",
+    "email",
+    "pr_line",
+    "offers",
+    "wants",
+    "status",
+)
+"""What a column can hold; other columns are not used."""
+
+IGNORED = ""
+_LINES_BEFORE_HEADER = 10
+_NOISE = re.compile(r"必須|任意|required|optional|[^\w]|_")
+# All the words for a reading become one, so that the aliases need to list only one.
+_READING = re.compile(r"フリガナ|ヨミガナ|ヨミカナ|読ミ仮名|読ミガナ|読ミ|カナ|furigana|\bkana\b")
+
+
+def find_header(lines: Sequence[Line]) -> int:
+    """Return the index of the line that names the columns: titles and notes may stand above it.
+
+    Raises UnreadableFileError with what was seen if no line names a column for the name.
+    """
+    for index, line in enumerate(lines[:_LINES_BEFORE_HEADER]):
+        columns = guess_columns(line.cells)
+        if holds_names(columns) and (len(line.cells) == 1 or _filled(columns) > 1):
+            return index
+    seen = ", ".join(cell[:30] for cell in lines[0].cells[:20] if cell)
+    raise UnreadableFileError(Flaw.NO_NAME_COLUMN, line=lines[0].number, seen=seen)
+
+
+def holds_names(columns: Sequence[str]) -> bool:
+    """Whether some column says what people are called."""
+    return "name" in columns or "last_name" in columns
+
+
+def guess_columns(headers: Sequence[str]) -> tuple[str, ...]:
+    """Return a field, or IGNORED, for each column; no field twice.
+
+    A header that is an alias wins over one that only contains it, and that one over a last resort
+    (a field marked with ? in the list); then the alias listed first, then the column further left.
+    """
+    guesses = [_guess(header) for header in headers]
+    best: dict[str, tuple[int, int, int]] = {}
+    for column, (field, unsure, rank) in enumerate(guesses):
+        best[field] = min(best.get(field, (9, 0, 0)), (unsure, rank, column))
+    return tuple(
+        field if field in FIELDS and best[field][2] == column else IGNORED
+        for column, (field, _unsure, _rank) in enumerate(guesses)
+    )
+
+
+def _guess(header: str) -> tuple[str, int, int]:
+    """Return the field, how far from sure this is (0 to 2), and the alias's rank."""
+    plain = _plain(header)
+    contained = [alias for alias in _aliases() if len(alias) >= _least(alias) and alias in plain]
+    if plain not in _aliases() and not contained:
+        return IGNORED, 1, 0
+    # Of equally long ones the first counts: 紹介者の会社名 is about who introduced somebody.
+    alias = (
+        plain if plain in _aliases() else min(contained, key=lambda a: (-len(a), plain.index(a)))
+    )
+    field, rank = _aliases()[alias]
+    unsure = 2 if field.endswith("?") else int(alias != plain)
+    return field.removesuffix("?"), unsure, rank
+
+
+def _least(alias: str) -> int:
+    """Return from which length on an alias says enough to be looked for inside a header."""
+    return 4 if alias.isascii() else 2
+
+
+@cache
+def _aliases() -> Mapping[str, tuple[str, int]]:
+    text = files(__package__).joinpath("import_aliases.json").read_text("utf-8")
+    return {
+        _plain(alias): (field, rank)
+        for field, aliases in json.loads(text).items()
+        for rank, alias in enumerate(aliases)
+    }
+
+
+def _plain(header: str) -> str:
+    folded = to_katakana(unicodedata.normalize("NFKC", header).casefold())
+    return _NOISE.sub("", _READING.sub("フリガナ", folded))
+
+
+def _filled(columns: Sequence[str]) -> int:
+    return sum(column != IGNORED for column in columns)

@@ -1,0 +1,89 @@
+"""What would happen if an uploaded list were registered now."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from organizer.people.kana import search_key
+from organizer.registration.import_rows import Entry, Finding, Note
+from organizer.registration.models import Registration, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Every line with its fate, and how many places were free."""
+
+    entries: tuple[Entry, ...]
+    places: int
+
+    @property
+    def good(self) -> list[Entry]:
+        """The lines that will be registered."""
+        return [entry for entry in self.entries if entry.is_good]
+
+    @property
+    def wrong(self) -> list[Entry]:
+        """The lines that must be corrected first."""
+        return [entry for entry in self.entries if entry.is_wrong]
+
+    @property
+    def left_out(self) -> list[Entry]:
+        """The lines that are left out on purpose."""
+        return [e for e in self.entries if not e.is_wrong and not e.is_good]
+
+    @property
+    def without_place(self) -> int:
+        """How many good lines come after the last free place."""
+        return sum(any(n.finding == Finding.NO_PLACE for n in e.notes) for e in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Somebody to compare with: who is registered, or stands further up in the list."""
+
+    email: str
+    company: str
+    finding: Finding
+    seen: str
+
+
+def judge(entries: Iterable[Entry], registered: Sequence[Registration], *, places: int) -> Preview:
+    """Leave out whom we know already, and whoever comes after the last free place."""
+    known: dict[str, list[_Known]] = {}
+    for registration in registered:
+        cancelled = registration.status == Status.CANCELLED
+        finding = Finding.CANCELLED_HERE if cancelled else Finding.ALREADY_IN
+        one = _Known(registration.email, search_key(registration.company), finding, "")
+        known.setdefault(search_key(registration.name), []).append(one)
+    judged: list[Entry] = []
+    taken = 0
+    for entry in entries:
+        compared = _compared(entry, known) if entry.is_good else entry
+        if compared.is_good and taken >= places:
+            compared = _with(compared, Finding.NO_PLACE)
+        taken += compared.is_good
+        judged.append(compared)
+    return Preview(tuple(judged), places)
+
+
+def _compared(entry: Entry, known: dict[str, list[_Known]]) -> Entry:
+    """Return the entry with a note if it is somebody known; else remember it."""
+    company = search_key(entry.card.company)
+    same_name = known.setdefault(search_key(entry.card.name), [])
+    same = [one for one in same_name if _is_same(one, entry.card.email, company)]
+    if same:
+        # Who came back after cancelling stands there twice; that they are coming counts.
+        first = min(same, key=lambda one: one.finding == Finding.CANCELLED_HERE)
+        return _with(entry, first.finding, first.seen)
+    same_name.append(_Known(entry.card.email, company, Finding.TWICE, str(entry.line)))
+    return entry
+
+
+def _is_same(one: _Known, email: str, company: str) -> bool:
+    """Whether two of one name are one person: by address if both have one, else by company."""
+    if one.email and email:
+        return one.email == email
+    return not one.company or not company or one.company == company
+
+
+def _with(entry: Entry, finding: Finding, seen: str = "") -> Entry:
+    return replace(entry, notes=(Note(finding, seen=seen), *entry.notes))

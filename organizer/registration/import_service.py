@@ -1,0 +1,115 @@
+"""Importing a list: upload, look at it, then register all good lines at once."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from flask_babel import gettext as _
+from sqlalchemy import delete, select
+
+from organizer.core.db import db, transaction
+from organizer.core.errors import OrganizerError
+from organizer.events.models import Event
+from organizer.events.service import lock_event
+from organizer.registration.import_columns import (
+    FIELDS,
+    IGNORED,
+    find_header,
+    guess_columns,
+    holds_names,
+)
+from organizer.registration.import_file import read_file
+from organizer.registration.import_preview import Preview, judge
+from organizer.registration.import_rows import read_rows
+from organizer.registration.import_table import Flaw, Line, UnreadableFileError
+from organizer.registration.import_words import say_changed, say_flaw
+from organizer.registration.models import ImportDraft, Source, Status
+from organizer.registration.service import new_registration, registrations_of
+
+KEPT_FOR = timedelta(days=1)
+"""How long an uploaded list waits to be confirmed; it holds personal data."""
+
+
+def upload(event_id: int, filename: str, data: bytes, *, at: datetime) -> ImportDraft:
+    """Keep a list to be looked at; nobody is registered yet.
+
+    Raises OrganizerError for the field `file` with what is wrong and what to do.
+    """
+    try:
+        lines = read_file(data)
+        header = find_header(lines)
+        if len(lines) == header + 1:
+            raise UnreadableFileError(Flaw.NO_LINES, line=lines[header].number)
+    except UnreadableFileError as error:
+        raise OrganizerError(say_flaw(error), field="file") from error
+    headers = list(lines[header].cells)
+    draft = ImportDraft(
+        event_id=event_id,
+        filename=filename[:200],
+        headers=headers,
+        columns=list(guess_columns(headers)),
+        lines=[[line.number, list(line.cells)] for line in lines[header + 1 :]],
+        created_at=at,
+    )
+    with transaction() as session:
+        session.execute(delete(ImportDraft).where(ImportDraft.created_at < at - KEPT_FOR))
+        session.add(draft)
+    return draft
+
+
+def find_draft(event_id: int, draft_id: int, *, at: datetime) -> ImportDraft | None:
+    """Return an uploaded list of this event that is still to be confirmed."""
+    return db.session.scalar(
+        select(ImportDraft)
+        .filter_by(event_id=event_id, id=draft_id)
+        .where(ImportDraft.created_at >= at - KEPT_FOR)
+    )
+
+
+def read_columns_as(draft_id: int, columns: Sequence[str]) -> None:
+    """Take each column for the given field. Raises OrganizerError if none holds the name."""
+    wanted = [column for column in columns if column != IGNORED]
+    if not holds_names(wanted):
+        raise OrganizerError(_("Choose the column that holds the name."))
+    if len(set(wanted)) < len(wanted):
+        raise OrganizerError(_("Two columns cannot be used for the same thing."))
+    with transaction() as session:
+        draft = session.get_one(ImportDraft, draft_id)
+        if len(columns) != len(draft.headers) or not set(wanted) <= set(FIELDS):
+            raise OrganizerError(_("These columns are not those of the list. Choose them again."))
+        draft.columns = list(columns)
+
+
+def preview(draft: ImportDraft, event: Event) -> Preview:
+    """Return what would happen if the list were registered now."""
+    lines = [Line(number, tuple(cells)) for number, cells in draft.lines]
+    registered = registrations_of(event.id)
+    taken = sum(registration.status == Status.CONFIRMED for registration in registered)
+    places = max(0, event.capacity - taken)
+    return judge(read_rows(lines, draft.columns), registered, places=places)
+
+
+def confirm(event_id: int, draft_id: int, *, expected: int, at: datetime) -> int | None:
+    """Register all good lines, or nobody; return how many, or None if the list is gone already.
+
+    Raises OrganizerError if it would no longer be `expected` people, because others registered
+    in the meantime.
+    """
+    with transaction() as session:
+        event = lock_event(event_id)
+        draft = find_draft(event_id, draft_id, at=at)
+        if draft is None:
+            return None
+        good = preview(draft, event).good
+        if len(good) != expected:
+            raise OrganizerError(say_changed(len(good)))
+        session.add_all(
+            new_registration(event.id, entry.card, source=Source.IMPORT, at=at) for entry in good
+        )
+        session.delete(draft)
+        return len(good)
+
+
+def discard(draft_id: int) -> None:
+    """Forget an uploaded list."""
+    with transaction() as session:
+        session.execute(delete(ImportDraft).filter_by(id=draft_id))

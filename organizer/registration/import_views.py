@@ -1,0 +1,130 @@
+"""Pages on which organizers import a list of attendees."""
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import login_required
+from flask_wtf.file import FileField, FileRequired
+
+from organizer.accounts.models import Role
+from organizer.core import clock
+from organizer.core.errors import OrganizerError
+from organizer.core.forms import Form
+from organizer.core.i18n import lazy as _l
+from organizer.events.access import get_event_or_404
+from organizer.events.models import Event
+from organizer.people.text import one_line
+from organizer.registration import import_service
+from organizer.registration.blueprint import blueprint
+from organizer.registration.import_words import COLUMN_NAMES, say_note
+from organizer.registration.models import ImportDraft
+
+LINES_SHOWN = 300
+"""Good lines on the preview; those with something to say are all shown."""
+
+
+class UploadForm(Form):
+    """The list to import."""
+
+    file = FileField(
+        _l("File"),
+        description=_l("CSV or Excel (.xlsx), up to 10 MB and 5,000 lines."),
+        validators=[FileRequired(_l("Please choose a file."))],
+        render_kw={"accept": ".csv,.tsv,.txt,.xlsx"},
+    )
+
+
+@blueprint.route("/events/<int:event_id>/attendees/import", methods=["GET", "POST"])
+@login_required
+def upload(event_id: int) -> ResponseReturnValue:
+    """Take a list, to be looked at before anybody is registered."""
+    event = get_event_or_404(event_id, Role.ORGANIZER)
+    form = UploadForm()
+    if form.validate_on_submit():
+        file = form.file.data
+        try:
+            draft = import_service.upload(
+                event.id, one_line(file.filename), file.read(), at=clock.now()
+            )
+        except OrganizerError as error:
+            form.refuse(error)
+        else:
+            return _to_preview(event, draft.id)
+    page = render_template("registration/upload.html", event=event, form=form)
+    return page, 422 if request.method == "POST" else 200
+
+
+@blueprint.get("/events/<int:event_id>/attendees/import/<int:draft_id>")
+@login_required
+def preview(event_id: int, draft_id: int) -> ResponseReturnValue:
+    """Show what would be registered, what is wrong, and what is left out."""
+    event = get_event_or_404(event_id, Role.ORGANIZER)
+    return _preview_page(event, _draft_or_404(event, draft_id))
+
+
+@blueprint.post("/events/<int:event_id>/attendees/import/<int:draft_id>/columns")
+@login_required
+def read_columns(event_id: int, draft_id: int) -> ResponseReturnValue:
+    """Read the list with other columns than guessed."""
+    event = get_event_or_404(event_id, Role.ORGANIZER)
+    draft = _draft_or_404(event, draft_id)
+    try:
+        import_service.read_columns_as(draft.id, request.form.getlist("column"))
+    except OrganizerError as error:
+        return _preview_page(event, draft, refusal=error.message), 422
+    return _to_preview(event, draft_id)
+
+
+@blueprint.post("/events/<int:event_id>/attendees/import/<int:draft_id>/confirm")
+@login_required
+def confirm(event_id: int, draft_id: int) -> ResponseReturnValue:
+    """Register all good lines."""
+    event = get_event_or_404(event_id, Role.ORGANIZER)
+    expected = request.form.get("expected", default=-1, type=int)
+    try:
+        count = import_service.confirm(event.id, draft_id, expected=expected, at=clock.now())
+    except OrganizerError as error:
+        draft = _draft_or_404(event, draft_id)
+        return _preview_page(event, draft, refusal=error.message), 409
+    if count is None:
+        flash(_("This list was confirmed or discarded already, or is too old."), "warning")
+    else:
+        flash(_("%(count)s people are registered.", count=count), "success")
+    return redirect(url_for("registration.attendees", event_id=event.id))
+
+
+@blueprint.post("/events/<int:event_id>/attendees/import/<int:draft_id>/discard")
+@login_required
+def discard(event_id: int, draft_id: int) -> ResponseReturnValue:
+    """Forget the uploaded list."""
+    event = get_event_or_404(event_id, Role.ORGANIZER)
+    draft = import_service.find_draft(event.id, draft_id, at=clock.now())
+    if draft:
+        import_service.discard(draft.id)
+    flash(_("The uploaded list is deleted. Nobody was registered."), "success")
+    return redirect(url_for("registration.attendees", event_id=event.id))
+
+
+def _draft_or_404(event: Event, draft_id: int) -> ImportDraft:
+    draft = import_service.find_draft(event.id, draft_id, at=clock.now())
+    if draft is None:
+        abort(404)
+    return draft
+
+
+def _to_preview(event: Event, draft_id: int) -> ResponseReturnValue:
+    return redirect(url_for("registration.preview", event_id=event.id, draft_id=draft_id))
+
+
+def _preview_page(event: Event, draft: ImportDraft, *, refusal: str = "") -> str:
+    result = import_service.preview(draft, event)
+    return render_template(
+        "registration/preview.html",
+        event=event,
+        draft=draft,
+        result=result,
+        refusal=refusal,
+        lines_shown=LINES_SHOWN,
+        column_names=COLUMN_NAMES,
+        say_note=say_note,
+    )
