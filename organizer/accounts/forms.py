@@ -1,6 +1,6 @@
 """What the browser sends to sign up, sign in and invite."""
 
-from wtforms import EmailField, PasswordField, RadioField, StringField
+from wtforms import EmailField, PasswordField, RadioField, SelectChoice, StringField
 from wtforms.validators import Email, Length
 
 from organizer.accounts.models import Role
@@ -67,4 +67,8 @@ class InviteForm(Form):
         filters=[strip],
         validators=[required(), at_most(100)],
     )
-    role = RadioField(_l("Role"), choices=list(ROLE_NAMES.items()), default=Role.DOOR, coerce=Role)
+    role = RadioField(
+        _l("Role"),
+        choices=[SelectChoice(role, name) for role, name in ROLE_NAMES.items()],
+        default=Role.DOOR,
+    )

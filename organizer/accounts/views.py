@@ -94,7 +94,9 @@ def staff() -> ResponseReturnValue:
     organization = require_organization(Role.OWNER)
     form, link, status = InviteForm(), None, 200
     if form.validate_on_submit():
-        token = service.invite(organization.id, form.role.data, note=form.note.data, at=clock.now())
+        token = service.invite(
+            organization.id, Role(form.role.data), note=form.note.data, at=clock.now()
+        )
         link = public_url("accounts.welcome", token=token)
         form = InviteForm(formdata=None)
     elif form.is_submitted():

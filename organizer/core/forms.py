@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import Field
-from wtforms.validators import DataRequired, Length, Optional, StopValidation
+from wtforms.validators import DataRequired, Length, StopValidation
 
 from organizer.core.errors import OrganizerError
 from organizer.core.i18n import lazy as _l
@@ -52,13 +52,3 @@ def readable(message: str) -> Validator:
 def at_most(length: int) -> Length:
     """Refuse a text longer than `length` characters."""
     return Length(max=length, message=_l("At most %(max)d characters."))
-
-
-def optional() -> Optional:
-    """Accept an empty field."""
-    return Optional()
-
-
-def choice_label(field: Field) -> str:
-    """Return the words of the chosen option."""
-    return next((str(label) for value, label in field.choices if value == field.data), "")

@@ -11,6 +11,7 @@ from wtforms import (
     FloatField,
     IntegerField,
     RadioField,
+    SelectChoice,
     SelectField,
     StringField,
     TimeField,
@@ -78,12 +79,14 @@ class EventForm(Form):
     capacity = _whole(_l("Capacity"), 1, 5000, 60)
     fee = _whole(_l("Fee (yen)"), 0, 1_000_000, 3000)
     format = RadioField(
-        _l("Format"), choices=[(f.id, f.name) for f in FORMATS], default=FORMATS[0].id
+        _l("Format"), choices=[SelectChoice(f.id, f.name) for f in FORMATS], default=FORMATS[0].id
     )
     table_count = _whole(_l("Tables"), 1, 700, 10)
     seats_per_table = _whole(_l("Seats at each table"), 2, 100, 6)
     table_naming = RadioField(
-        _l("Table names"), choices=[(LETTERS, "A, B, C"), (NUMBERS, "1, 2, 3")], default=LETTERS
+        _l("Table names"),
+        choices=[SelectChoice(LETTERS, "A, B, C"), SelectChoice(NUMBERS, "1, 2, 3")],
+        default=LETTERS,
     )
     rounds = _whole(_l("Rounds"), 1, 20, 3)
     pr_minutes = _minutes(_l("PR minutes per person"), 0.5, 60, 3)

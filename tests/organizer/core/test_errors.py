@@ -24,6 +24,10 @@ def _refuse() -> str:
     raise OrganizerError("Everybody is seated already.")
 
 
+def _answer(status: int) -> str:
+    abort(status)
+
+
 @pytest.fixture
 def serve(app: Flask, tmp_path: Path) -> Serve:
     """Return a browser at an app that is served for real, with pages that go wrong."""
@@ -33,7 +37,7 @@ def serve(app: Flask, tmp_path: Path) -> Serve:
         real = app_on(str(url), tmp_path, TESTING=False, **config)
         real.add_url_rule("/break", "break", _break)
         real.add_url_rule("/refuse", "refuse", _refuse)
-        real.add_url_rule("/answer/<int:status>", "answer", abort)
+        real.add_url_rule("/answer/<int:status>", "answer", _answer)
         return real.test_client()
 
     return make

@@ -24,4 +24,4 @@ def test_the_parts_are_shown_on_the_design_page(anybody: FlaskClient) -> None:
 
 
 def test_built_files_are_named_with_their_age(anybody: FlaskClient) -> None:
-    assert '/static/app.css?v=' in anybody.get("/sign-in").text
+    assert "/static/app.css?v=" in anybody.get("/sign-in").text
