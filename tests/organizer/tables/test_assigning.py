@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask_babel import force_locale
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
@@ -127,15 +128,15 @@ def test_a_search_asks_whether_to_go_on(
     make_attendees: MakeAttendees,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    event = make_event(table_count=3, seats_per_table=5, rounds=8, capacity=15)
-    make_attendees(event, 15)
+    event = make_event(table_count=5, rounds=7, capacity=30)
+    make_attendees(event, 30)
     monkeypatch.setattr(assigning, "STOP", seating.Stop.iterations(10**9))
     monkeypatch.setattr(jobs, "SECONDS_BETWEEN_REPORTS", 0)
     report = jobs.Running.report
 
     def report_and_stop(running: jobs.Running, done: float, figures: dict[str, Any]) -> None:
-        service.stop_assigning(event.id)
         report(running, done, figures)
+        service.stop_assigning(event.id)
 
     monkeypatch.setattr(jobs.Running, "report", report_and_stop)
     service.assign_tables(event.id)
@@ -176,8 +177,7 @@ def test_an_event_that_cannot_be_seated_says_why(
 ) -> None:
     event = make_event(table_count=2, seats_per_table=3, capacity=60)
     make_attendees(event, count)
-    headers = {"Accept-Language": "en"}
-    with app.test_request_context(headers=headers), pytest.raises(OrganizerError, match=sentence):
+    with force_locale("en"), pytest.raises(OrganizerError, match=sentence):
         service.assign_tables(event.id)
     assert service.latest_job(event.id) is None
 
@@ -186,8 +186,7 @@ def test_attendees_who_cancel_before_the_search_begins_can_make_it_impossible(
     app: Flask, event: Event, make_attendees: MakeAttendees
 ) -> None:
     people = make_attendees(event, 2)
-    with app.test_request_context(headers={"Accept-Language": "en"}):
-        job_id = _queued(event.id)
+    job_id = _queued(event.id)
     cancel_registration(people[0].id, at=clock.now())
     jobs.run(job_id)
     job = _latest_job(event.id)
