@@ -17,8 +17,19 @@ PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 800}
 FONT_CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{fonts}</dir><dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir></fontconfig>
+<fontconfig><dir>{fonts}</dir><dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir>
+<alias><family>system-ui</family><prefer><family>Noto Sans JP</family></prefer></alias>
+<alias><family>sans-serif</family><prefer><family>Noto Sans JP</family></prefer></alias>
+</fontconfig>
 """
+FLAGS = (
+    # Tests also run as root, in containers with little shared memory and no graphics.
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-sync",
+)
 AXE_RUN = """() => axe.run().then(({violations}) => violations.map(
     ({id, nodes}) => id + ": " + nodes.map(node => node.target.join(" ")).join(" | ")))"""
 
@@ -67,7 +78,7 @@ def chromium(playwright: Playwright, folder: Path, *flags: str) -> Iterator[Brow
     config.write_text(FONT_CONFIG.format(fonts=ROOT / "printables" / "fonts", cache=folder / "fc"))
     browser = playwright.chromium.launch(
         executable_path=executable(playwright),
-        args=["--no-sandbox", "--disable-background-networking", "--disable-sync", *flags],
+        args=[*FLAGS, *flags],
         env={**os.environ, "FONTCONFIG_FILE": str(config)},
     )
     try:
