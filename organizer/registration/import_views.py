@@ -89,7 +89,7 @@ def confirm(event_id: int, draft_id: int) -> ResponseReturnValue:
     if count is None:
         flash(_("This list was confirmed or discarded already, or is too old."), "warning")
     else:
-        flash(_("%(count)s people are registered.", count=count), "success")
+        flash(_("Registered from the list: %(count)s.", count=count), "success")
     return redirect(url_for("registration.attendees", event_id=event.id))
 
 

@@ -118,8 +118,8 @@ def say_changed(good: int) -> str:
     """Return what to say when the list no longer fits as it did when it was looked at."""
     return str(
         _(
-            "Meanwhile registrations have changed: %(count)s people from this list can be "
-            "registered now. Look at the list again, then confirm.",
+            "Others have registered in the meantime. From this list %(count)s can be registered "
+            "now. Look at it again, then confirm.",
             count=good,
         )
     )

@@ -122,7 +122,7 @@ def panel(event: Event) -> Panel:
     return Panel(
         title=_("Attendees"),
         figure=f"{taken} / {event.capacity}",
-        text=_("%(count)s places left", count=left) if left > 0 else _("Every place is taken"),
+        text=_("Places left: %(count)s", count=left) if left > 0 else _("Every place is taken"),
         endpoint="registration.attendees",
         done=left <= 0,
     )
