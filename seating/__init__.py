@@ -13,6 +13,7 @@ from seating.problem import (
     Table,
     Weights,
 )
+from seating.repair import Move, Reseat, Step, reseat
 from seating.score import Score, score
 from seating.search import Progress, Result, Stop, solve, warm_up
 
@@ -22,17 +23,21 @@ __all__ = [
     "Absence",
     "Bound",
     "Lock",
+    "Move",
     "Person",
     "Plan",
     "Problem",
     "ProblemError",
     "Progress",
+    "Reseat",
     "Result",
     "Score",
+    "Step",
     "Stop",
     "Table",
     "Weights",
     "bound",
+    "reseat",
     "score",
     "solve",
     "warm_up",

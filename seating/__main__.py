@@ -8,7 +8,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from seating import ProblemError, Progress, Stop, bound, score, solve
+from seating import ProblemError, Progress, Stop, bound, reseat, score, solve
 from seating.files import read_plan, read_problem, write_plan
 from seating.score import Score
 
@@ -45,6 +45,12 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("bound", help="say what no plan can do better than")
     command.add_argument("file", type=Path, metavar="problem.json")
     command.set_defaults(run=_bound)
+    command = commands.add_parser("reseat", help="fit a plan to a changed problem, moving few")
+    command.add_argument("file", type=Path, metavar="problem.json")
+    command.add_argument("plan", type=Path, metavar="plan.json")
+    command.add_argument("--most", type=int, help="seats of people already planned that may change")
+    command.add_argument("-o", "--output", type=Path, metavar="new-plan.json")
+    command.set_defaults(run=_reseat)
     command = commands.add_parser("show", help="print a plan as text")
     command.add_argument("file", type=Path, metavar="plan.json")
     command.set_defaults(run=_show)
@@ -88,6 +94,20 @@ def _score(options: argparse.Namespace) -> None:
 
 def _bound(options: argparse.Namespace) -> None:
     print(json.dumps(asdict(bound(read_problem(_read(options.file))))))
+
+
+def _reseat(options: argparse.Namespace) -> None:
+    problem = read_problem(_read(options.file))
+    result = reseat(problem, read_plan(_read(options.plan)), most=options.most)
+    summary = {
+        "score": _score_record(result.score),
+        "bound": asdict(result.bound),
+        "moves": [asdict(move) for move in result.moves],
+        "curve": [[step.moved, step.score.weight] for step in result.curve],
+    }
+    if options.output:
+        options.output.write_text(write_plan(result.plan, **summary), encoding="utf-8")
+    print(json.dumps(summary, ensure_ascii=False))
 
 
 def _show(options: argparse.Namespace) -> None:

@@ -6,7 +6,7 @@ without any cost, of whom no two may share a table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -25,6 +25,10 @@ HARD = 10_000
 # What a pair is, in the bits of one byte.
 MET, WANT, WANTED, INDUSTRY, COMPANY, CONFLICT, APART, TOGETHER = (1 << bit for bit in range(8))
 FREE = APART | TOGETHER  # cannot be both: a pair with a ghost, which costs nothing
+UNEVEN = FREE | MET  # two ghosts at one table in a reseat, where even filling is only a wish
+
+UNEVEN_PRICE = 6
+"""What it costs in a reseat that a table lacks two people while others are full."""
 
 
 class Frame(NamedTuple):
@@ -46,10 +50,11 @@ class Frame(NamedTuple):
     least: Array  # int64[r]: what a round costs at least, wants aside
 
 
-def build_frame(problem: Problem) -> Frame:
-    """Turn a problem into arrays."""
-    played = len(problem.played)
-    fills = {number: fill(problem, number) for number in range(played + 1, problem.rounds + 1)}
+def build_frame(problem: Problem, fills: Mapping[int, Fill] | None = None) -> Frame:
+    """Turn a problem into arrays. With other `fills` than even ones, evenness is only a wish."""
+    played, strict = len(problem.played), fills is None
+    if fills is None:
+        fills = {number: fill(problem, number) for number in range(played + 1, problem.rounds + 1)}
     ghosts = max((item.spare for item in fills.values()), default=0)
     real = len(problem.people)
     start = _start(problem, fills, real + ghosts)
@@ -62,6 +67,8 @@ def build_frame(problem: Problem) -> Frame:
     leader = np.zeros(real + ghosts, np.bool_)
     leader[:real] = [person.id in set(problem.leaders) for person in problem.people]
     kind = _kinds(problem, real + ghosts)
+    kind[real:, real:] = APART if strict else UNEVEN
+    np.fill_diagonal(kind, FREE)
     tied = ((kind & FREE) == TOGETHER).astype(np.int32)
     return Frame(
         kind=kind,
@@ -123,8 +130,6 @@ def _kinds(problem: Problem, n: int) -> Array:
         kind[j, i] |= bit
     kind[real:, :] = FREE
     kind[:, real:] = FREE
-    kind[real:, real:] = APART
-    np.fill_diagonal(kind, FREE)
     return kind
 
 
@@ -144,7 +149,7 @@ def _prices(weights: Weights, rounds: int) -> Array:
 
 def _price(weights: Weights, kind: int, meeting: int) -> int:
     if kind & FREE == FREE:
-        return 0
+        return UNEVEN_PRICE if kind == UNEVEN else 0
     cost = weights.same_industry * bool(kind & INDUSTRY)
     cost += weights.same_company * bool(kind & COMPANY) + weights.conflict * bool(kind & CONFLICT)
     cost += HARD * (bool(kind & APART) - bool(kind & TOGETHER))
@@ -156,7 +161,7 @@ def _price(weights: Weights, kind: int, meeting: int) -> int:
     return cost
 
 
-def _start(problem: Problem, fills: dict[int, Fill], n: int) -> Array:
+def _start(problem: Problem, fills: Mapping[int, Fill], n: int) -> Array:
     index = {person.id: i for i, person in enumerate(problem.people)}
     table = {item.id: t for t, item in enumerate(problem.tables)}
     start = np.full((problem.rounds, n), -2, np.int16)

@@ -375,7 +375,7 @@ def tabu(
     golfers Dotu and Van Hentenryck 2005.
     """
     while tries > 0:
-        r, i, j, weighed = _best_swap(frame, state, until, clock[0], best_total[0], low, high)
+        r, i, j, weighed = best_swap(frame, state, until, clock[0], best_total[0], low, high)
         tries -= weighed + 50
         clock[0] += 1
         clock[1] += 1
@@ -394,7 +394,7 @@ def tabu(
 
 
 @compiled
-def _best_swap(
+def best_swap(
     frame: Frame, state: State, until: Array, now: int, record: int, low: int, high: int
 ) -> tuple[int, int, int, int]:
     """Return round and people of the best swap not barred, -1 if none, and how many were weighed.
