@@ -1,6 +1,7 @@
 """The door: recording scans, undoing them, and who is in."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
@@ -52,20 +53,26 @@ def check_in(
     it is answered with the verdict of that scan and nothing more is recorded. `at` is now;
     `device_at` is when the device says it was, which counts where it can be believed.
     """
-    try:
-        with transaction():
-            scan = _record(
-                event_id,
-                scanned_code(code),
-                scan_id=scan_id,
-                user_id=user_id,
-                at=at,
-                device_at=device_at,
+    code = scanned_code(code)
+    # One scan of an unknown code sent twice at once has no row to wait for, and collides.
+    with suppress(IntegrityError), transaction() as session:
+        registration = _lock_badge(code, event_id)
+        # Asked only now: whoever held the lock may have recorded this very scan.
+        if session.get(Scan, scan_id) is None:
+            session.add(
+                Scan(
+                    id=scan_id,
+                    event_id=event_id,
+                    registration_id=registration.id if registration else None,
+                    code=code,
+                    kind=Kind.ARRIVE,
+                    at=log.believable_time(device_at, now=at),
+                    recorded_at=at,
+                    user_id=user_id,
+                    verdict=_verdict_on(registration, event_id),
+                )
             )
-    except IntegrityError:
-        # An unknown code has no row to wait for: one scan sent twice at once collides here.
-        scan = get_scan(event_id, scan_id)
-    return outcome_of(scan)
+    return outcome_of(get_scan(event_id, scan_id))
 
 
 def undo(event_id: int, scan_id: str, *, undo_id: str, user_id: int, at: datetime) -> Scan:
@@ -80,21 +87,24 @@ def undo(event_id: int, scan_id: str, *, undo_id: str, user_id: int, at: datetim
         if scan.registration_id is None or scan.verdict not in ADMITTED:
             raise OrganizerError(_("There is nothing to undo here."))
         _lock_registration(Registration.id == scan.registration_id)
-        scans = log.standing(_entries(event_id, Scan.registration_id == scan.registration_id))
-        if any(entry.id == scan_id for entry in scans):
+        entries = _entries(event_id, Scan.registration_id == scan.registration_id)
+        standing = [entry.id for entry in log.standing(entries)]
+        if scan_id in standing:
+            if session.get(Scan, undo_id) is not None:
+                raise OrganizerError(_("Please reload this page and try again."))
             session.add_all(
                 Scan(
                     # The device made one id; those of further rows follow from it.
-                    id=undo_id if entry.id == scan_id else str(uuid5(UUID(undo_id), entry.id)),
+                    id=undo_id if undone == scan_id else str(uuid5(UUID(undo_id), undone)),
                     event_id=event_id,
                     registration_id=scan.registration_id,
                     kind=Kind.UNDO,
-                    undoes_id=entry.id,
+                    undoes_id=undone,
                     at=at,
                     recorded_at=at,
                     user_id=user_id,
                 )
-                for entry in scans
+                for undone in standing
             )
     return scan
 
@@ -163,37 +173,13 @@ def find_badge(code: str) -> Registration | None:
     return registrations.find_by_code(scanned_code(code))
 
 
-def _record(
-    event_id: int,
-    code: str,
-    *,
-    scan_id: str,
-    user_id: int,
-    at: datetime,
-    device_at: datetime | None,
-) -> Scan:
+def _lock_badge(code: str, event_id: int) -> Registration | None:
     event = db.session.get_one(Event, event_id)
-    registration = _lock_registration(
+    return _lock_registration(
         Registration.code == code,
         # Other hosts' badges are as unknown here as any other code.
         Registration.event.has(organization_id=event.organization_id),
     )
-    # Asked only now: the same scan may just have been recorded by whoever held the lock.
-    if db.session.get(Scan, scan_id) is not None:
-        return get_scan(event_id, scan_id)
-    scan = Scan(
-        id=scan_id,
-        event_id=event_id,
-        registration_id=registration.id if registration else None,
-        code=code,
-        kind=Kind.ARRIVE,
-        at=log.believable_time(device_at, now=at),
-        recorded_at=at,
-        user_id=user_id,
-        verdict=_verdict_on(registration, event_id),
-    )
-    db.session.add(scan)
-    return scan
 
 
 def _verdict_on(registration: Registration | None, event_id: int) -> Verdict:

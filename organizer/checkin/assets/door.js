@@ -3,7 +3,8 @@ import { obstacle, openCamera, readPicture, setReader, troubleOf } from "./_came
 import { keepSoundSwitch, signal } from "./_signals.js";
 import { listenForScanner } from "./_wedge.js";
 
-const SAME_BADGE = 3000; // milliseconds for which a badge still in view is not read again
+const SAME_BADGE = 3000; // milliseconds within which a badge is not read twice by the camera;
+const AWAY = 300; // and before it is, it must have left the picture for this long
 const PATIENCE = 10000; // milliseconds to wait for an answer
 const REFRESH = 20000; // milliseconds between looks at what other devices did
 
@@ -102,12 +103,14 @@ function scanned(text) {
   send({ address: door.dataset.scans, data, who: `…${text.slice(-4)}` });
 }
 
-let last = { text: "", until: 0 };
+const sightings = new Map();
 
 function seen(text) {
   const now = performance.now();
-  if (text !== last.text || now > last.until) scanned(text);
-  last = { text, until: now + SAME_BADGE };
+  const before = sightings.get(text) ?? { read: -Infinity, seen: -Infinity };
+  const again = now - before.read < SAME_BADGE || now - before.seen < AWAY;
+  sightings.set(text, { read: again ? before.read : now, seen: now });
+  if (!again) scanned(text);
 }
 
 document.addEventListener("submit", (event) => {

@@ -118,7 +118,7 @@ def test_the_id_of_another_events_scan_tells_nothing(
     guest: Registration, people: People, scan: Read, their_event: Event
 ) -> None:
     taken = scan(guest.code).scan_id
-    with pytest.raises(OrganizerError, match="not of this event"):
+    with pytest.raises(OrganizerError):
         service.check_in(
             their_event.id, guest.code, scan_id=taken, user_id=people.charlie.id, at=EVENING
         )
@@ -159,13 +159,22 @@ def test_an_undo_sent_again_or_too_late_changes_nothing(
     assert rows() == 3
 
 
+def test_an_undo_needs_an_id_of_its_own(
+    event: Event, guest: Registration, people: People, scan: Read
+) -> None:
+    scan_id = scan(guest.code).scan_id
+    with pytest.raises(OrganizerError):
+        take_back(event, scan_id, people, scan_id)
+    assert service.arrived_count(event.id) == 1
+
+
 def test_only_an_arrival_of_this_event_can_be_undone(
     event: Event, people: People, scan: Read, make_event: Callable[..., Event]
 ) -> None:
     unknown = scan("0" * 16).scan_id
-    with pytest.raises(OrganizerError, match="nothing to undo"):
+    with pytest.raises(OrganizerError):
         take_back(event, unknown, people)
-    with pytest.raises(OrganizerError, match="not of this event"):
+    with pytest.raises(OrganizerError):
         take_back(make_event(), unknown, people)
 
 

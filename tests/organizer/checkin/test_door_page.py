@@ -1,0 +1,279 @@
+"""The page at the door: scanning, searching, undoing."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from organizer.checkin import service
+from organizer.checkin.service import Outcome
+from organizer.events.models import Event
+from organizer.registration import service as registrations
+from organizer.registration.models import Registration
+from tests.conftest import People
+from tests.organizer.checkin.conftest import EVENING, new_id
+
+Read = Callable[..., Outcome]
+JSON = {"Accept": "application/json"}
+
+
+def door(event: Event) -> str:
+    return f"/events/{event.id}/door"
+
+
+def test_door_staff_see_how_many_are_in(
+    dora: FlaskClient, event: Event, guest: Registration, scan: Read
+) -> None:
+    scan(guest.code)
+    page = dora.get(door(event)).text
+    assert "<strong>1</strong> / 1" in page
+    assert "In since 18:42" in page
+
+
+def test_an_empty_evening_says_so(dora: FlaskClient, event: Event) -> None:
+    assert "Nobody is in yet." in dora.get(door(event)).text
+
+
+def test_strangers_are_asked_to_sign_in_and_outsiders_find_nothing(
+    anybody: FlaskClient, charlie: FlaskClient, event: Event, guest: Registration, scan: Read
+) -> None:
+    undo = f"{door(event)}/scans/{scan(guest.code).scan_id}/undo"
+    posts = {f"{door(event)}/scans": {"code": guest.code, "scan_id": new_id()}}
+    posts[undo] = {"undo_id": new_id()}
+    assert "/sign-in" in anybody.get(door(event)).location
+    assert charlie.get(door(event)).status_code == 404
+    for address, data in posts.items():
+        assert "/sign-in" in anybody.post(address, data=data).location
+        assert charlie.post(address, data=data).status_code == 404
+    assert service.arrived_count(event.id) == 1
+
+
+def test_a_scan_by_plain_form_leads_to_its_verdict(
+    dora: FlaskClient, event: Event, guest: Registration, seat: Callable[..., None]
+) -> None:
+    seat(guest, "C", "A")
+    data = {"code": guest.code, "scan_id": new_id()}
+    page = dora.post(f"{door(event)}/scans", data=data, follow_redirects=True).text
+    assert 'data-verdict="welcome"' in page
+    assert "Welcome" in page
+    assert guest.name in page
+    assert "Table C" in page
+    assert "Please take ¥3,000" in page
+
+
+def test_a_free_evening_asks_for_no_money(
+    dora: FlaskClient, make_event: Callable[..., Event], make_attendees: Callable[..., list]
+) -> None:
+    event = make_event(fee=0)
+    guest = make_attendees(event, 1)[0]
+    data = {"code": guest.code, "scan_id": new_id()}
+    page = dora.post(f"{door(event)}/scans", data=data, follow_redirects=True).text
+    assert "Welcome" in page
+    assert "Please take" not in page
+
+
+def test_each_verdict_is_answered_to_a_script(
+    dora: FlaskClient,
+    event: Event,
+    make_event: Callable[..., Event],
+    make_attendees: Callable[..., list[Registration]],
+    scan: Read,
+) -> None:
+    new, known, gone = make_attendees(event, 3)
+    elsewhere = make_attendees(make_event(title="第13回"), 1)[0]
+    scan(known.code)
+    registrations.cancel_registration(gone.id, at=EVENING)
+    expected = {
+        new.code: ("welcome", "Welcome"),
+        known.code: ("already_in", "Already in since 18:42"),
+        gone.code: ("cancelled", "This registration was cancelled"),
+        elsewhere.code: ("other_event", "第13回"),
+        "0" * 16: ("unknown", "This badge is not known"),
+    }
+    for code, (verdict, words) in expected.items():
+        data = {"code": f"http://localhost/C/{code}", "scan_id": new_id()}
+        answer = dora.post(f"{door(event)}/scans", data=data, headers=JSON).get_json()
+        assert answer["verdict"] == verdict
+        assert words in answer["html"]
+
+
+def test_a_scan_posted_again_by_a_script_gets_the_same_verdict(
+    dora: FlaskClient, event: Event, guest: Registration
+) -> None:
+    data = {"code": guest.code, "scan_id": new_id()}
+    for _ in range(2):
+        answer = dora.post(f"{door(event)}/scans", data=data, headers=JSON)
+        assert answer.get_json()["verdict"] == "welcome"
+
+
+def test_a_scan_needs_a_code_and_an_id(dora: FlaskClient, event: Event) -> None:
+    wrong = [
+        ({"scan_id": new_id()}, "Please fill this in."),
+        ({"code": "x" * 10_000, "scan_id": new_id()}, "At most 500 characters."),
+        ({"code": "0" * 16, "scan_id": "7"}, "Please reload this page and try again."),
+        ({"code": "0" * 16, "scan_id": ""}, "Please fill this in."),
+    ]
+    for data, words in wrong:
+        plain = dora.post(f"{door(event)}/scans", data=data)
+        assert plain.status_code == 422
+        assert words in plain.text
+        answer = dora.post(f"{door(event)}/scans", data=data, headers=JSON)
+        assert (answer.status_code, answer.get_json()) == (422, {"error": words})
+
+
+@pytest.mark.parametrize("code", ["\x00", "\ud800", "名刺", "' OR 1=1 --", "🎴" * 400])
+def test_a_strange_code_is_unknown_or_refused_but_never_breaks_the_door(
+    dora: FlaskClient, event: Event, code: str
+) -> None:
+    data = {"code": code.encode("utf-8", "surrogatepass"), "scan_id": new_id()}
+    answer = dora.post(f"{door(event)}/scans", data=data, headers=JSON)
+    assert answer.status_code in (200, 400, 422)
+    assert answer.get_json().get("verdict", "unknown") == "unknown"
+
+
+@pytest.mark.parametrize(
+    "at", ["", "yesterday", "2026-10-08T18:42", "0001-01-01T00:00:00+23:59", "9" * 40, "\x00"]
+)
+def test_a_strange_device_time_is_replaced_by_the_servers(
+    dora: FlaskClient, event: Event, guest: Registration, at: str
+) -> None:
+    data = {"code": guest.code, "scan_id": new_id(), "at": at}
+    answer = dora.post(f"{door(event)}/scans", data=data, headers=JSON)
+    assert answer.get_json().get("verdict") == "welcome" or answer.status_code in (400, 422)
+
+
+def test_json_instead_of_a_form_is_refused(dora: FlaskClient, event: Event) -> None:
+    for body in ([1], {"code": ["x"]}, "x"):
+        answer = dora.post(f"{door(event)}/scans", json=body, headers=JSON)
+        assert answer.status_code in (400, 422)
+
+
+def test_addresses_with_strange_ids_find_nothing(dora: FlaskClient, event: Event) -> None:
+    huge = 10**30
+    assert dora.get(f"/events/{huge}/door").status_code == 404
+    assert dora.post(f"{door(event)}/scans/{huge}/undo").status_code == 404
+    for scan_id in ("7", new_id(), "x" * 1000):
+        page = dora.get(door(event), query_string={"scan": scan_id})
+        assert 'data-verdict=""' in page.text
+
+
+def test_undoing_takes_the_person_out_and_says_so(
+    dora: FlaskClient, event: Event, guest: Registration, scan: Read
+) -> None:
+    address = f"{door(event)}/scans/{scan(guest.code).scan_id}/undo"
+    page = dora.post(address, data={"undo_id": new_id()}, follow_redirects=True).text
+    assert f"{guest.name} is no longer counted as in." in page
+    assert "<strong>0</strong> / 1" in page
+
+
+def test_undoing_is_answered_to_a_script(
+    dora: FlaskClient, event: Event, guest: Registration, scan: Read
+) -> None:
+    address = f"{door(event)}/scans/{scan(guest.code).scan_id}/undo"
+    answer = dora.post(address, data={"undo_id": new_id()}, headers=JSON).get_json()
+    assert answer["verdict"] == "undone"
+    assert guest.name in answer["html"]
+
+
+def test_what_cannot_be_undone_is_refused_in_words(
+    dora: FlaskClient, event: Event, scan: Read
+) -> None:
+    unknown = f"{door(event)}/scans/{scan('0' * 16).scan_id}/undo"
+    for address, data, words in (
+        (unknown, {"undo_id": new_id()}, "There is nothing to undo here."),
+        (unknown, {"undo_id": "7"}, "Please reload this page and try again."),
+        (f"{door(event)}/scans/{new_id()}/undo", {"undo_id": new_id()}, "not of this event"),
+    ):
+        answer = dora.post(address, data=data, headers=JSON)
+        assert answer.status_code == 409
+        assert words in answer.get_json()["error"]
+
+
+def test_undoing_leads_back_within_the_app_only(
+    dora: FlaskClient, event: Event, guest: Registration, scan: Read
+) -> None:
+    for target, expected in ((f"/C/{guest.code}",) * 2, ("https://evil.example/", door(event))):
+        address = f"{door(event)}/scans/{scan(guest.code).scan_id}/undo"
+        answer = dora.post(address, data={"undo_id": new_id(), "next": target})
+        assert answer.location == expected
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["髙橋", "高橋", "たかはし", "ﾀｶﾊｼ", "（株）さくら", "GUEST1@example.com", "髙"],
+)
+def test_people_are_found_as_staff_type_them(
+    dora: FlaskClient, event: Event, guest: Registration, typed: str
+) -> None:
+    page = dora.get(door(event), query_string={"q": typed}).text
+    assert "髙橋 優子" in page
+    assert guest.code in page
+
+
+def test_a_scanned_address_in_the_search_finds_its_guest(
+    dora: FlaskClient, event: Event, guest: Registration
+) -> None:
+    page = dora.get(door(event), query_string={"q": f"http://localhost/C/{guest.code}"}).text
+    assert "髙橋 優子" in page
+
+
+def test_people_found_show_their_table_and_whether_they_are_in_or_cancelled(
+    dora: FlaskClient,
+    event: Event,
+    make_attendees: Callable[..., list[Registration]],
+    scan: Read,
+    seat: Callable[..., None],
+) -> None:
+    waiting, arrived, cancelled = make_attendees(event, 3)
+    seat(waiting, "B")
+    scan(arrived.code)
+    registrations.cancel_registration(cancelled.id, at=EVENING)
+    page = dora.get(door(event), query_string={"q": "参加者"}).text
+    found = page.split('id="found"')[1].split("<details")[0]
+    assert found.count("<li") == 3
+    assert "Table B" in found
+    assert "In since 18:42" in found
+    assert found.index(waiting.name) < found.index(cancelled.name)
+    assert f'value="{waiting.code}"' in found
+    assert f'value="{cancelled.code}"' not in found
+
+
+def test_a_search_tells_what_it_leaves_out_and_when_it_finds_nobody(
+    dora: FlaskClient, event: Event, make_attendees: Callable[..., list[Registration]]
+) -> None:
+    make_attendees(event, 23)
+    assert "3 more." in dora.get(door(event), query_string={"q": "会社"}).text
+    for nobody in ("ヌヌ", "x" * 10_000, "<script>"):
+        page = dora.get(door(event), query_string={"q": nobody}).text
+        assert "Nobody is registered under" in page
+        assert "<script>”" not in page
+
+
+def test_nobody_of_another_event_is_found(
+    dora: FlaskClient, make_event: Callable[..., Event], guest: Registration
+) -> None:
+    page = dora.get(door(make_event()), query_string={"q": "髙橋"}).text
+    assert "Nobody is registered under" in page
+
+
+def test_a_script_needs_the_pages_token(
+    app: Flask, people: People, event: Event, guest: Registration
+) -> None:
+    app.config["WTF_CSRF_ENABLED"] = True
+    client = app.test_client(user=people.dora)
+    token = client.get(door(event)).text.split('csrf-token" content="')[1].split('"')[0]
+    data = {"code": guest.code, "scan_id": new_id()}
+    refused = client.post(f"{door(event)}/scans", data=data, headers=JSON)
+    assert refused.status_code == 400
+    assert "reload the page" in refused.get_json()["error"]
+    allowed = client.post(f"{door(event)}/scans", data=data, headers={**JSON, "X-CSRFToken": token})
+    assert allowed.get_json()["verdict"] == "welcome"
+
+
+def test_the_overview_tells_how_many_are_in(
+    dora: FlaskClient, event: Event, guest: Registration, scan: Read
+) -> None:
+    assert "0 / 1" in dora.get(f"/events/{event.id}").text
+    scan(guest.code)
+    assert "1 / 1" in dora.get(f"/events/{event.id}").text
