@@ -21,6 +21,7 @@ from printables.csv_rows import (
     read_table_sheets,
 )
 from printables.draw import paint
+from printables.imposition import Placement
 from printables.pr_time import layout_pr_time
 from printables.ruler import layout_ruler
 from printables.seating_chart import layout_seating_chart
@@ -47,10 +48,7 @@ def _badges(options: argparse.Namespace) -> int:
     pages = list(
         layout_badges(
             badges,
-            _stock(options.stock),
-            start=options.start,
-            dx_mm=options.dx,
-            dy_mm=options.dy,
+            Placement(_stock(options.stock), options.start, options.dx, options.dy),
         )
     )
     _write(pages, options, started, title="Badges", badges=len(badges))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from printables.images import Image
+
 Ink = tuple[float, float, float]
 
 BLACK: Ink = (0.07, 0.08, 0.10)
@@ -50,7 +52,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text; `box` holds its ink, `size` is the height of the em square."""
+    """One line of text; `box` holds its ink, `size` is the height of the em square.
+
+    `whole` is the text that the line is a part of; `cut` says that it was too long for its
+    place and ends with "…" on paper.
+    """
 
     box: Box
     text: str
@@ -58,6 +64,8 @@ class Text:
     baseline: float
     bold: bool = False
     ink: Ink = BLACK
+    whole: str = ""
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,16 @@ class Fill:
 
     box: Box
     ink: Ink
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The outline of a rectangle; with half its width as radius a square becomes a circle."""
+
+    box: Box
+    width: float = 0.25
+    ink: Ink = BLACK
     radius: float = 0.0
 
 
@@ -90,16 +108,29 @@ class Code:
     url: str
 
 
-Item = Text | Fill | Rule | Code
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image that fills its box."""
+
+    box: Box
+    image: Image
+
+
+Item = Text | Fill | Frame | Rule | Code | Picture
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items drawn relative to a point of the page."""
+    """Items drawn relative to a point of the page.
+
+    A turned group stands on its head: the point is still where its own top left corner lies,
+    and its items go to the left and up from there.
+    """
 
     x: float
     y: float
     items: tuple[Item, ...]
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

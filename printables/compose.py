@@ -20,6 +20,11 @@ class Part:
     indent: float = 0.0
 
 
+def width_of(fitted: Fitted, *, bold: bool = False) -> float:
+    """Return how wide the widest line is, in millimetres."""
+    return max(map(typeface(bold=bold).width, fitted.lines)) * fitted.size
+
+
 def place(
     fitted: Fitted,
     box: Box,
@@ -39,7 +44,9 @@ def place(
         height = (fitted.up + fitted.down) * fitted.size
         line_box = Box(box.x + (box.w - width) * across, y, width, height)
         baseline = y + fitted.up * fitted.size
-        texts.append(Text(line_box, line, fitted.size, baseline, bold=bold, ink=ink))
+        texts.append(
+            Text(line_box, line, fitted.size, baseline, bold, ink, fitted.whole, fitted.cut)
+        )
     return tuple(texts)
 
 
@@ -53,10 +60,7 @@ def line(
     down: float = 0.5,
     bold: bool = False,
 ) -> tuple[Text, ...]:
-    """Return a text as large as its box allows, up to `size`; nothing for no text.
-
-    Raises PrintError if the text is too long for the box.
-    """
+    """Return a text as large as its box allows, up to `size`; nothing for no text."""
     if not printable(text):
         return ()
     fitted = fit(text, w=box.w, h=box.h, size=size, bold=bold)
@@ -66,10 +70,7 @@ def line(
 def stack(
     parts: Sequence[Part], box: Box, *, gap: float, across: float = 0, down: float = 0.5
 ) -> list[tuple[Text, ...]]:
-    """Return texts one below the other; those without text leave their height to the others.
-
-    Raises PrintError if a text is too long for its share of the height.
-    """
+    """Return texts one below the other; those without text leave their height to the others."""
     shown = [part for part in parts if printable(part.text)]
     room = box.h - gap * (len(shown) - 1)
     shares = sum(part.share for part in shown)

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
+from PIL import Image
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from printables.boxes import Code, Fill, Group, Page, Rule, Text
+from printables.boxes import Code, Fill, Frame, Group, Item, Page, Picture, Rule, Text
 from printables.qr import encode
 from printables.typeface import Typeface, printable, typeface
 
@@ -21,13 +23,20 @@ POINT = 72 / 25.4  # points in a millimetre
 _ONE_AT_A_TIME = threading.Lock()
 
 
-def paint(pages: Iterable[Page], *, title: str, language: str = "ja") -> bytes:
-    """Return the pages as a PDF; the same pages give the same bytes."""
+def paint(
+    pages: Iterable[Page], *, title: str, language: str = "ja", duplex: str | None = None
+) -> bytes:
+    """Return the pages as a PDF; the same pages give the same bytes.
+
+    `duplex` is what viewers propose to the printer (ISO 32000-1, 12.2), if anything.
+    """
     out = BytesIO()
     canvas = Canvas(out, pageCompression=1, invariant=1, lang=language)
     canvas.setTitle(printable(title))
     canvas.setCreator("event-organizer")
     canvas.setViewerPreference("PrintScaling", "None")  # cards must come out at 100 %
+    if duplex:
+        canvas.setViewerPreference("Duplex", duplex)
     faces = {bold: typeface(bold=bold) for bold in (False, True)}
     with _ONE_AT_A_TIME:
         for face in faces.values():
@@ -45,17 +54,27 @@ def _paint_group(canvas: Any, group: Group, page: Page, faces: dict[bool, Typefa
     """Draw a group with its own corner as origin: equal cards give equal, well packed streams."""
     canvas.saveState()
     canvas.translate(group.x * POINT, (page.h - group.y) * POINT)
+    if group.turned:
+        canvas.scale(-1, -1)
     for item in group.items:
-        match item:
-            case Text():
-                _paint_text(canvas, item, faces[item.bold])
-            case Fill():
-                _paint_fill(canvas, item)
-            case Rule():
-                _paint_rule(canvas, item)
-            case Code():
-                canvas.addLiteral(_code(item))
+        _paint_item(canvas, item, faces)
     canvas.restoreState()
+
+
+def _paint_item(canvas: Any, item: Item, faces: dict[bool, Typeface]) -> None:
+    match item:
+        case Text():
+            _paint_text(canvas, item, faces[item.bold])
+        case Fill():
+            _paint_fill(canvas, item)
+        case Code():
+            canvas.addLiteral(_code(item))
+        case Rule():
+            _paint_rule(canvas, item)
+        case Frame():
+            _paint_frame(canvas, item)
+        case Picture():
+            _paint_picture(canvas, item)
 
 
 def _paint_text(canvas: Any, item: Text, face: Typeface) -> None:
@@ -74,6 +93,29 @@ def _paint_fill(canvas: Any, item: Fill) -> None:
     canvas.setFillColorRGB(*item.ink)
     x, y, w, h = (v * POINT for v in (item.box.x, -item.box.bottom, item.box.w, item.box.h))
     canvas.roundRect(x, y, w, h, item.radius * POINT, stroke=0, fill=1)
+
+
+def _paint_frame(canvas: Any, item: Frame) -> None:
+    canvas.setStrokeColorRGB(*item.ink)
+    canvas.setLineWidth(item.width * POINT)
+    canvas.setDash([])
+    x, y, w, h = (v * POINT for v in (item.box.x, -item.box.bottom, item.box.w, item.box.h))
+    canvas.roundRect(x, y, w, h, item.radius * POINT, stroke=1, fill=0)
+
+
+def _paint_picture(canvas: Any, item: Picture) -> None:
+    """Embed a picture once for the document, one unit wide and high, and place that."""
+    name = f"picture-{item.image.digest}"
+    if not canvas.hasForm(name):
+        size = item.image.width, item.image.height
+        canvas.beginForm(name)
+        canvas.drawImage(ImageReader(Image.frombytes("RGB", size, item.image.pixels)), 0, 0, 1, 1)
+        canvas.endForm()
+    canvas.saveState()
+    canvas.translate(item.box.x * POINT, -item.box.bottom * POINT)
+    canvas.scale(item.box.w * POINT, item.box.h * POINT)
+    canvas.doForm(name)
+    canvas.restoreState()
 
 
 def _paint_rule(canvas: Any, item: Rule) -> None:

@@ -1,26 +1,31 @@
 """Text that fits: the largest size for a given space."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from printables.errors import PrintError
-from printables.linebreak import break_lines, longest_word
+from printables.linebreak import break_lines, longest_word, wrap_lines
 from printables.typeface import printable, typeface
 
 SMALLEST_MM = 1.0  # below this (2.8 pt) print is dust
 READABLE_MM = 1.6  # words are kept whole as long as they can be read
+EASY_MM = 5 * 25.4 / 72  # 5 points; what is smaller is named before printing
 LEADING = 0.12  # white between lines, in em
 WORTH_A_LINE = 1.3  # a second line must make the text this much larger
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Lines of text and the size at which they fit (em, in millimetres)."""
+    """Lines of text and the size at which they fit (em, in millimetres).
+
+    `cut` says that even the smallest type could not hold the whole text: the end is missing.
+    """
 
     lines: tuple[str, ...]
     size: float
     up: float
     down: float
+    whole: str
+    cut: bool = False
 
     @property
     def pitch(self) -> float:
@@ -37,14 +42,26 @@ class Fitted:
 def fit(text: str, *, w: float, h: float, size: float, bold: bool = False) -> Fitted:
     """Return the text in the largest size up to `size` that fits into w x h millimetres.
 
-    One line is kept as long as breaking it would not make the text clearly larger.
-    Raises PrintError if the text would become too small to be printed.
+    One line is kept as long as breaking it would not make the text clearly larger. A text
+    that would become too small to be printed keeps as much of its beginning as 5 points hold.
     """
-    face = typeface(bold=bold)
     clean = printable(text)
+    best = _largest(clean, w, h, size, bold)
+    return best if best.size >= SMALLEST_MM or not clean else _beginning(clean, w, h, size, bold)
+
+
+def flow(text: str, *, w: float, size: float, bold: bool = False) -> Fitted:
+    """Return the text in one size, in as many lines as it needs at a width of w millimetres."""
+    clean = printable(text)
+    face = typeface(bold=bold)
+    return Fitted(wrap_lines(clean, face, w / size), size, *face.heights(clean), clean)
+
+
+def _largest(clean: str, w: float, h: float, size: float, bold: bool) -> Fitted:
+    face = typeface(bold=bold)
     up, down = face.heights(clean)
     width = face.width(clean)
-    best = Fitted((clean,), min(size, h / (up + down), w / max(width, 1e-9)), up, down)
+    best = Fitted((clean,), min(size, h / (up + down), w / max(width, 1e-9)), up, down, clean)
     inside_words = None
     for count in range(2, int((h / SMALLEST_MM + LEADING) / (up + down + LEADING)) + 1):
         gain = WORTH_A_LINE if len(best.lines) == 1 else 1.02
@@ -54,9 +71,18 @@ def fit(text: str, *, w: float, h: float, size: float, bold: bool = False) -> Fi
         if inside_words is None:
             inside_words = w / max(longest_word(clean, face), 1e-9) < READABLE_MM
         lines = break_lines(clean, face, count, inside_words=inside_words)
-        found = Fitted(lines, min(limit, w / max(map(face.width, lines))), up, down)
+        found = Fitted(lines, min(limit, w / max(map(face.width, lines))), up, down, clean)
         best = found if found.size > best.size * gain else best
-    if best.size < SMALLEST_MM and clean:
-        start = clean if len(clean) <= 20 else clean[:20] + "…"
-        raise PrintError(f"“{start}” is too long to be printed here ({len(clean)} characters).")
     return best
+
+
+def _beginning(clean: str, w: float, h: float, size: float, bold: bool) -> Fitted:
+    """Return the longest beginning that can be read, and the whole for the report."""
+    target = min(size, EASY_MM, h / 1.4)
+    low, high = 0, min(len(clean), int(5 * w * h / target**2))  # no text is that narrow
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = _largest(clean[:middle] + "…", w, h, size, bold).size >= target
+        low, high = (middle, high) if fits else (low, middle - 1)
+    best = _largest(clean[:low].rstrip() + "…", w, h, size, bold)
+    return replace(best, whole=clean, cut=True)

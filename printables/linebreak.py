@@ -37,6 +37,16 @@ def break_lines(text: str, face: Typeface, count: int, *, inside_words: bool) ->
     return tuple(best)
 
 
+def wrap_lines(text: str, face: Typeface, width: float) -> tuple[str, ...]:
+    """Return the text in lines of at most `width` em; a longer word is divided anywhere."""
+    pieces = [
+        (part, face.width(part.rstrip()), face.width(part))
+        for piece in _pieces(text)
+        for part in ([piece] if face.width(piece.rstrip()) <= width else piece)
+    ]
+    return tuple(_fill(pieces, width))
+
+
 def longest_word(text: str, face: Typeface) -> float:
     """Return the width of the widest part that no line break may divide, in em."""
     return max((face.width(piece.rstrip()) for piece in _pieces(text)), default=0.0)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from printables.badges import ink_of
 from printables.boxes import BLACK, GREY, PALE, WHITE, Box, Fill, Group, Item, Page, Rule
 from printables.compose import Part, line, stack
 from printables.errors import PrintError
+from printables.inks import ink_of
 from printables.typeface import printable
 from printables.values import Seat, TableSheet
 from printables.words import Words

@@ -1,6 +1,27 @@
 """What a caller hands over: plain values, ready to be laid out."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody is at the event, beyond an attendee."""
+
+    SPEAKER = "speaker"
+    STAFF = "staff"
+    LEADER = "leader"
+    VISITOR = "visitor"
+    FIRST_TIME = "first-time"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where a badge's wearer sits in one round, and with whom."""
+
+    round: int
+    table: str
+    starts_at: str = ""
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,7 +29,8 @@ class Badge:
     """One attendee's badge.
 
     `url` goes into the QR code: written in upper case it needs fewer modules.
-    `route` names the wearer's table in each round, in order.
+    `route` names the wearer's table in each round, in order; `stops` say the same at length,
+    for the seat card on the back. `tags` are what the wearer likes to talk about.
     """
 
     name: str
@@ -19,6 +41,9 @@ class Badge:
     industry: str = ""
     event: str = ""
     route: tuple[str, ...] = ()
+    role: Role | None = None
+    tags: tuple[str, ...] = ()
+    stops: tuple[Stop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

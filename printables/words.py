@@ -1,6 +1,17 @@
 """The words that the sheets themselves bring, in Japanese and in English."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from printables.values import Role
+
+_ROLES = {
+    Role.SPEAKER: "登壇者",
+    Role.STAFF: "スタッフ",
+    Role.LEADER: "テーブルリーダー",
+    Role.VISITOR: "ビジター",
+    Role.FIRST_TIME: "はじめて参加",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,6 +19,7 @@ class Words:
     """Headings of the sheets; `{}` stands for the name of the table, round or page."""
 
     language: str = "ja"
+    roles: Mapping[Role, str] = field(default_factory=lambda: _ROLES)
     table: str = "テーブル"
     round: str = "ラウンド {}"
     leader: str = "リーダー"
@@ -27,6 +39,13 @@ class Words:
 JAPANESE = Words()
 ENGLISH = Words(
     language="en",
+    roles={
+        Role.SPEAKER: "Speaker",
+        Role.STAFF: "Staff",
+        Role.LEADER: "Table leader",
+        Role.VISITOR: "Visitor",
+        Role.FIRST_TIME: "First time here",
+    },
     table="Table",
     round="Round {}",
     leader="Leader",

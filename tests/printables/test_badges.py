@@ -5,9 +5,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from printables import Badge, PrintError, find_stock, render_badges, stocks
-from printables.badges import layout_badge, layout_badges
-from printables.boxes import Box, Code, Fill, Item, Text
+from printables import (
+    JAPANESE as WORDS,
+)
+from printables import (
+    Badge,
+    Design,
+    PrintError,
+    Role,
+    Template,
+    Trouble,
+    check_badges,
+    find_stock,
+    render_badges,
+    stocks,
+)
+from printables.badge_front import layout_front
+from printables.badges import layout_badges
+from printables.boxes import Box, Code, Fill, Frame, Item, Text
+from printables.images import Image
+from printables.imposition import Placement
 from printables.qr import QUIET, encode
 from tests.printables.reading import codes_of, images_of, text_of
 
@@ -19,6 +36,16 @@ JAPANESE = st.text(
 )
 LATIN = st.text("abcgjpqyABCWMÉÅç'-., 019", min_size=1, max_size=60)
 NAMES = (JAPANESE | LATIN).filter(lambda name: name.strip(" "))
+
+
+LOGO = Image(40, 20, bytes(40 * 20 * 3))
+
+
+PLAIN = Design()
+
+
+def layout_badge(badge: Badge, *, w: float, h: float, design: Design = PLAIN) -> tuple[Item, ...]:
+    return layout_front(badge, w=w, h=h, design=design, words=WORDS)
 
 
 def url(number: int) -> str:
@@ -49,20 +76,32 @@ def assert_tidy(items: tuple[Item, ...], *, w: float, h: float) -> None:
     card = Box(0, 0, w, h)
     for item in items:
         assert card.contains(box_of(item)), item
-    inked = [item for item in items if not isinstance(item, Fill)]
+    inked = [item for item in items if not isinstance(item, Fill | Frame)]
     for one, other in combinations(inked, 2):
         assert not box_of(one).overlaps(box_of(other)), (one, other)
 
 
-@settings(max_examples=120, deadline=None)
-@given(name=NAMES, company=NAMES, title=NAMES, industry=NAMES, stock=st.sampled_from(stocks()))
-def test_no_text_leaves_its_card_or_touches_another(name, company, title, industry, stock):
-    badge = a_badge(name=name, company=company, title=title, industry=industry)
-    items = layout_badge(badge, w=stock.w_mm, h=stock.h_mm)
+FIELDS = st.fixed_dictionaries(dict.fromkeys(("name", "company", "title", "industry"), NAMES))
+DESIGNS = st.builds(Design, st.sampled_from(Template), st.sampled_from([None, LOGO]))
+EXTRAS = st.fixed_dictionaries(
+    {
+        "role": st.sampled_from([None, *Role]),
+        "tags": st.lists(NAMES, max_size=2).map(tuple),
+        "route": st.sampled_from([(), ("A", "C", "E")]),
+    }
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(fields=FIELDS, extras=EXTRAS, stock=st.sampled_from(stocks()), design=DESIGNS)
+def test_no_text_leaves_its_card_or_touches_another(fields, extras, stock, design):
+    badge = a_badge(**fields, **extras)
+    items = layout_badge(badge, w=stock.w_mm, h=stock.h_mm, design=design)
     assert_tidy(items, w=stock.w_mm, h=stock.h_mm)
-    printed = "".join(item.text for item in items if isinstance(item, Text))
-    for text in (name, company, title, industry):
-        assert "".join(text.split()) in "".join(printed.split())
+    printed = "".join("".join(item.text.split()) for item in items if isinstance(item, Text))
+    whole = {item.whole for item in items if isinstance(item, Text)}
+    for text in (*fields.values(), *extras["tags"]):
+        assert "".join(text.split()) in printed or " ".join(text.split()) in whole
 
 
 @pytest.mark.parametrize("missing", ["name_kana", "company", "title", "industry", "event"])
@@ -72,7 +111,7 @@ def test_a_field_without_text_leaves_a_tidy_card(missing):
 
 @pytest.mark.parametrize("stock", stocks(), ids=lambda stock: stock.id)
 def test_cards_lie_where_the_stock_says(stock):
-    (page,) = layout_badges([a_badge(n) for n in range(stock.cells)], stock)
+    (page,) = layout_badges([a_badge(n) for n in range(stock.cells)], Placement(stock))
     cards = page.groups[-stock.cells :]
     for number, card in enumerate(cards):
         row, column = divmod(number, stock.cols)
@@ -81,14 +120,14 @@ def test_cards_lie_where_the_stock_says(stock):
 
 
 def test_a_part_used_sheet_starts_at_the_chosen_cell():
-    pages = list(layout_badges([a_badge(n) for n in range(5)], A_ONE, start=8))
+    pages = list(layout_badges([a_badge(n) for n in range(5)], Placement(A_ONE, start=8)))
     assert [len(page.groups) for page in pages] == [3, 2]
     first = pages[0].groups[0]
     assert (first.x, first.y) == (14 + 91, 11 + 3 * 55)
 
 
 def test_calibration_moves_every_card():
-    (page,) = layout_badges([a_badge()], A_ONE, dx_mm=1.5, dy_mm=-0.5)
+    (page,) = layout_badges([a_badge()], Placement(A_ONE, dx_mm=1.5, dy_mm=-0.5))
     assert (page.groups[0].x, page.groups[0].y) == (15.5, 10.5)
 
 
@@ -114,7 +153,7 @@ def test_a_code_on_a_business_card_is_18_mm_with_its_quiet_zone_kept_free():
 
 def test_cut_marks_stay_off_the_cards():
     stock = find_stock("plain-a4")
-    (page,) = layout_badges([a_badge()], stock)
+    (page,) = layout_badges([a_badge()], Placement(stock))
     marks, card = page.groups
     cards = Box(stock.left_mm, stock.top_mm, 2 * 91, 5 * 55)
     assert len(marks.items) == 2 * (3 + 6)
@@ -168,20 +207,34 @@ def test_industries_keep_their_colour():
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "trouble"),
     [
-        {"name": ""},
-        {"name": " \t\x00"},
-        {"name": "長" * 5000},
-        {"name": "long" * 1250},
-        {"company": "社" * 5000},
-        {"url": "HTTPS://" + "A" * 5000},
+        ({"name": ""}, Trouble.NO_NAME),
+        ({"name": " \t\x00"}, Trouble.NO_NAME),
+        ({"name": "長" * 5000}, Trouble.SHORTENED),
+        ({"name": "long" * 1250}, Trouble.SHORTENED),
+        ({"company": "社" * 5000}, Trouble.SHORTENED),
+        ({"title": "役" * 200}, Trouble.SMALL),
+        ({"url": "HTTPS://" + "A" * 5000}, Trouble.NO_CODE),
+        ({"industry": "\U0001f600"}, Trouble.LOST),
     ],
-    ids=["no name", "blank name", "long name", "long word", "long company", "long url"],
 )
-def test_a_badge_that_cannot_be_printed_is_refused(change):
-    with pytest.raises(PrintError):
-        render_badges([a_badge(**change)], A_ONE)
+def test_one_odd_badge_is_named_and_does_not_stop_the_others(change, trouble):
+    badges = [a_badge(1, name="林 薫"), a_badge(2, **change), a_badge(3, name="森 真弓")]
+    (problem,) = {(p.badge, p.trouble) for p in check_badges(badges, A_ONE)}
+    assert problem == (badges[1], trouble)
+    found = text_of(render_badges(badges, A_ONE))
+    assert "林薫" in found
+    assert "森真弓" in found
+    assert_tidy(layout_badge(badges[1], w=91, h=55), w=91, h=55)
+
+
+def test_a_text_that_is_too_long_shows_its_beginning_in_type_that_can_be_read():
+    badge = a_badge(name="長い名前" * 1000)
+    name = [item for item in layout_badge(badge, w=91, h=55) if isinstance(item, Text) and item.cut]
+    assert "".join(item.text for item in name).endswith("…")
+    assert min(item.size for item in name) > 1.7
+    assert {item.whole for item in name} == {badge.name}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,55 @@
+"""Pictures that an organization brings, such as its logo."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from io import BytesIO
+
+from PIL import Image as Pillow
+
+from printables.errors import PrintError
+
+MOST_BYTES = 5_000_000
+MOST_PIXELS = 25_000_000  # a small file can unpack into gigabytes
+FINEST = 700  # pixels along the longer side; 300 dpi on 59 mm
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture ready for print: RGB pixels on white, row by row."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+    @cached_property
+    def digest(self) -> str:
+        """Tells this picture from others."""
+        return sha256(self.pixels + f"{self.width}".encode()).hexdigest()[:16]
+
+
+def read_image(data: bytes) -> Image:
+    """Return the picture in a PNG or JPEG file, made small enough for print.
+
+    Raises PrintError if it is another kind of file, broken, or too large.
+    """
+    if len(data) > MOST_BYTES:
+        raise PrintError(f"A picture may have up to {MOST_BYTES:,} bytes, not {len(data):,}.")
+    try:
+        with Pillow.open(BytesIO(data), formats=("PNG", "JPEG")) as source:
+            if source.width * source.height > MOST_PIXELS:
+                raise PrintError(f"A picture may have up to {MOST_PIXELS:,} pixels.")
+            return _flat(source)
+    except (OSError, SyntaxError, ValueError, Pillow.DecompressionBombError) as error:
+        if isinstance(error, PrintError):
+            raise
+        raise PrintError("The picture is not a PNG or JPEG file that can be read.") from error
+
+
+def _flat(source: Pillow.Image) -> Image:
+    """Lay a picture on white paper."""
+    picture = source.convert("RGBA")
+    picture.thumbnail((FINEST, FINEST))
+    paper = Pillow.new("RGBA", picture.size, "white")
+    paper.alpha_composite(picture)
+    return Image(*picture.size, paper.convert("RGB").tobytes())
