@@ -30,7 +30,5 @@ class Problem:
 
 def shortened(pages: Iterable[Page]) -> tuple[str, ...]:
     """Return the texts that were too long for their place and end with "…" on paper."""
-    texts = (item for page in pages for group in page.groups for item in group.items)
-    return tuple(
-        dict.fromkeys(text.whole for text in texts if isinstance(text, Text) and text.whole)
-    )
+    items = (item for page in pages for group in page.groups for item in group.items)
+    return tuple(dict.fromkeys(i.whole for i in items if isinstance(i, Text) and i.cut))
