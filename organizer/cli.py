@@ -17,6 +17,7 @@ from organizer import create_app
 from organizer.accounts import service as accounts
 from organizer.accounts.models import Role
 from organizer.core import clock
+from organizer.core.db import transaction
 from organizer.core.urls import LARGEST_ID
 from organizer.demo.service import create_sample_event
 
@@ -93,8 +94,9 @@ def demo(organization_id: int | None) -> None:
 
 def _begin_if_empty(base: str) -> None:
     if accounts.first_organization() is None:
-        created = accounts.create_organization("さくら交流会事務局")
-        create_sample_event(created.id, at=clock.now())
+        with transaction():
+            created = accounts.create_organization("さくら交流会事務局")
+            create_sample_event(created.id, at=clock.now())
     organization = accounts.first_organization()
     if organization and not accounts.anybody_signed_up():
         token = accounts.invite(organization.id, Role.OWNER, at=clock.now())

@@ -12,9 +12,9 @@ from organizer.people.industries import find_profession
 from organizer.registration.details import RegistrationDetails
 from organizer.registration.models import Source
 from organizer.registration.service import register
+from organizer.registration.words import roster_consent
 
 ZONE = "Asia/Tokyo"
-CONSENT = "参加者名簿に氏名・会社名・業種・PR文を載せ、参加者に配布することに同意します。"
 _WEEKS_AHEAD = timedelta(weeks=3)
 _THURSDAY = 3
 _REGISTERING_A_DAY = 5
@@ -25,9 +25,11 @@ def create_sample_event(organization_id: int, *, at: datetime) -> Event:
     people = sample_people()
     with transaction():
         event = create_event(organization_id, _details(at))
+        consent_text = roster_consent(event.organization.name)
         for number, person in enumerate(people):
             moment = _registered_at(number, of=len(people), at=at)
-            register(event.id, _card(person), source=Source.IMPORT, at=moment)
+            card = _card(person, consent_text=consent_text)
+            register(event.id, card, source=Source.PUBLIC, at=moment)
     return event
 
 
@@ -66,7 +68,7 @@ def _registered_at(number: int, *, of: int, at: datetime) -> datetime:
     return midnight + timedelta(minutes=minutes)
 
 
-def _card(person: SamplePerson) -> RegistrationDetails:
+def _card(person: SamplePerson, *, consent_text: str) -> RegistrationDetails:
     found = find_profession(person.profession)
     assert found is not None  # the list names only professions that there are
     return RegistrationDetails(
@@ -80,5 +82,5 @@ def _card(person: SamplePerson) -> RegistrationDetails:
         offers=person.offers,
         wants=person.wants,
         pr_line=person.pr_line,
-        consent_text=CONSENT if person.roster_consent else "",
+        consent_text=consent_text if person.roster_consent else "",
     )

@@ -3,10 +3,11 @@
 from collections import Counter
 from datetime import UTC, datetime
 
+import pytest
 from flask import Flask
 
+from organizer import cli
 from organizer.accounts.service import create_organization, first_organization
-from organizer.cli import main
 from organizer.demo.people import sample_people
 from organizer.demo.service import create_sample_event
 from organizer.events.agenda import minutes_to_spare
@@ -83,7 +84,7 @@ def test_who_agreed_to_the_roster_agreed_to_words_at_a_time(people: People) -> N
 
 def test_the_command_adds_the_event_to_the_first_organization(app: Flask) -> None:
     create_organization("さくら")
-    answer = app.test_cli_runner().invoke(main, ["demo"])
+    answer = app.test_cli_runner().invoke(cli.main, ["demo"])
     assert answer.exit_code == 0, answer.output
     organization = first_organization()
     assert organization is not None
@@ -93,11 +94,22 @@ def test_the_command_adds_the_event_to_the_first_organization(app: Flask) -> Non
 def test_the_command_adds_the_event_to_any_organization(app: Flask) -> None:
     create_organization("さくら")
     other = create_organization("うめ")
-    app.test_cli_runner().invoke(main, ["demo", "--organization", str(other.id)])
+    app.test_cli_runner().invoke(cli.main, ["demo", "--organization", str(other.id)])
     assert len(events_of(other.id)) == 1
 
 
 def test_the_command_says_so_when_there_is_no_such_organization(app: Flask) -> None:
-    answer = app.test_cli_runner().invoke(main, ["demo", "--organization", "77"])
+    answer = app.test_cli_runner().invoke(cli.main, ["demo", "--organization", "77"])
     assert answer.exit_code == 1
     assert "no such organization" in answer.output
+
+
+def test_an_empty_database_begins_with_the_sample_event_once(
+    app: Flask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli._begin_if_empty("http://localhost:8000")
+    cli._begin_if_empty("http://localhost:8000")
+    organization = first_organization()
+    assert organization is not None
+    assert [event.title for event in events_of(organization.id)] == ["第12回 さくら異業種交流会"]
+    assert "http://localhost:8000/welcome/" in capsys.readouterr().out

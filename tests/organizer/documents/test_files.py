@@ -165,6 +165,7 @@ def test_without_attendees_there_are_no_badges(alice: FlaskClient, event: Event)
 )
 @pytest.mark.parametrize("page", ["print", "print/badges.pdf"])
 def test_a_wrong_choice_comes_back_with_a_sentence(
+    *,
     alice: FlaskClient,
     event: Event,
     make_attendees: MakeAttendees,

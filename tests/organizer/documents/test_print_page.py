@@ -46,6 +46,7 @@ def test_with_a_plan_everything_can_be_printed(
 
 @pytest.mark.parametrize(("count", "start", "sheets"), [(10, 1, 1), (11, 1, 2), (10, 2, 2)])
 def test_the_page_counts_the_sheets_that_the_badges_fill(
+    *,
     alice: FlaskClient,
     event: Event,
     make_attendees: MakeAttendees,
@@ -99,6 +100,7 @@ def test_the_page_warns_when_phones_cannot_open_what_the_codes_lead_to(
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize(("visitor", "status"), [("dora", 403), ("charlie", 404)])
 def test_only_organizers_of_the_host_may_print(
+    *,
     request: pytest.FixtureRequest,
     event: Event,
     make_attendees: MakeAttendees,
