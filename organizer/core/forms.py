@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from flask import request
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 from wtforms import Field
 from wtforms.validators import DataRequired, Length, StopValidation
 
@@ -17,6 +19,13 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """A form whose mistakes are shown beside their fields."""
 
     csrf_token = ""  # where the token is switched off; else a field takes its place
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]  # Flask-WTF has no types
+        def wrap_formdata(self, form: FlaskForm, formdata: Any) -> Any:
+            """Read forms only; Flask-WTF would also take JSON, of whatever shape it is."""
+            if request.is_json and not isinstance(formdata, MultiDict):
+                return None
+            return super().wrap_formdata(form, formdata)
 
     def refuse(self, error: OrganizerError) -> None:
         """Show a command's refusal beside the field it names, or above the form."""
