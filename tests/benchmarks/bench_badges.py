@@ -1,0 +1,147 @@
+"""Print badges and say how fast, beside the same pages without QR and with codes as images.
+
+`python -m tests.benchmarks.bench_badges` prints the table of docs/printables.md. All three ways
+run in turns within the same process, and a ratio is the median of the turns' ratios, because the
+speed of a shared machine wanders. Memory is measured in fresh processes.
+"""
+
+import argparse
+import multiprocessing
+import random
+import resource
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from io import BytesIO
+from statistics import median
+
+import qrcode
+
+from printables import Badge, find_stock, read_image, render_badges
+from printables.badges import layout_badges
+from printables.boxes import Code, Group, Item, Page, Picture
+from printables.draw import paint
+from printables.imposition import Placement
+
+# Common surnames and given names with their readings; 100 x 100 make every person another.
+SURNAMES = (
+    *("佐藤サトウ 鈴木スズキ 髙橋タカハシ 田中タナカ 伊藤イトウ 渡邉ワタナベ 山本ヤマモト".split()),
+    *("中村ナカムラ 小林コバヤシ 加藤カトウ 𠮷田ヨシダ 山田ヤマダ 佐々木ササキ 山口ヤマグチ".split()),
+    *("松本マツモト 井上イノウエ 木村キムラ 林ハヤシ 齋藤サイトウ 清水シミズ 﨑山サキヤマ".split()),
+    *("阿部アベ 森モリ 池田イケダ 橋本ハシモト 濵田ハマダ 石川イシカワ 栁澤ヤナギサワ".split()),
+)
+GIVEN = (
+    *("蓮レン 陽翔ハルト 湊ミナト 樹イツキ 大翔ヒロト 健太ケンタ 大輔ダイスケ 誠マコト".split()),
+    *("剛ツヨシ 修オサム 茂シゲル 清キヨシ 葵アオイ 陽葵ヒマリ 凛リン 結菜ユナ 美咲ミサキ".split()),
+    *("彩アヤ 愛アイ 恵メグミ 直美ナオミ 由美子ユミコ 久美子クミコ 裕子ユウコ 和子カズコ".split()),
+)
+FIRMS = "さくら 東都 みらい 大和 北斗 青葉 光洋 日進 アルファ 山手 湘南 ミナト 桜井 共栄".split()
+TRADES = "税理士法人 工務店 保険サービス デザイン 印刷 不動産 システム 食品 運輸 商事 法律事務所".split()
+TITLES = "代表取締役 取締役営業部長 代表 所長 店長 営業課長 マネージャー 税理士 広報担当 執行役員".split()
+CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+STOCK = find_stock("aone-51002")
+
+
+def people(count: int) -> list[Badge]:
+    """Return so many different people, the same ones each time."""
+    dice = random.Random(1)  # noqa: S311 - not for secrets
+    return [_person(number, dice) for number in range(count)]
+
+
+def _person(number: int, dice: random.Random) -> Badge:
+    surname, given = _split(dice.choice(SURNAMES)), _split(dice.choice(GIVEN))
+    firm, trade = dice.choice(FIRMS), dice.choice(TRADES)
+    code = "".join(dice.choices(CODE_LETTERS, k=12))
+    return Badge(
+        name=f"{surname[0]} {given[0]}",
+        url=f"HTTPS://EVENTS.EXAMPLE.JP/C/{code}",
+        name_kana=f"{surname[1]} {given[1]}",
+        company=f"株式会社{firm}{dice.choice(FIRMS)}{trade}{number % 97}",
+        title=dice.choice(TITLES),
+        industry=trade,
+        event="第12回 さくら異業種交流会",
+        route=tuple(dice.choices("ABCDEFGHIJ", k=3)),
+    )
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Divide kanji from the katakana behind them."""
+    at = next(i for i, char in enumerate(name) if "ァ" <= char <= "ヶ")
+    return name[:at], name[at:]
+
+
+def with_images(badges: Sequence[Badge]) -> bytes:
+    """Print as most programs do: `qrcode` makes an image of each code, the PDF embeds it."""
+    assert STOCK
+    return paint(_pages_with_images(badges), title="Badges")
+
+
+def _pages_with_images(badges: Sequence[Badge]) -> Iterator[Page]:
+    assert STOCK
+    for page in layout_badges(badges, Placement(STOCK)):
+        groups = [Group(g.x, g.y, tuple(map(_imaged, g.items))) for g in page.groups]
+        yield Page(page.w, page.h, tuple(groups))
+
+
+def _imaged(item: Item) -> Item:
+    if not isinstance(item, Code):
+        return item
+    out = BytesIO()
+    qrcode.make(item.url, error_correction=qrcode.constants.ERROR_CORRECT_M).save(out)
+    return Picture(item.box, read_image(out.getvalue()))
+
+
+def speeds(count: int, *, turns: int, images: int) -> tuple[float, float, float, float, int]:
+    """Return badges a second with codes, without, as images, the ratio to none, and bytes."""
+    assert STOCK
+    badges = people(count)
+    bare = [replace(badge, url="") for badge in badges]
+    with_codes, without, ratios = [], [], []
+    size = 0
+    for _ in range(turns):
+        started = time.perf_counter()
+        size = len(render_badges(badges, STOCK))
+        halfway = time.perf_counter()
+        render_badges(bare, STOCK)
+        ended = time.perf_counter()
+        with_codes.append(count / (halfway - started))
+        without.append(count / (ended - halfway))
+        ratios.append((ended - halfway) / (halfway - started))
+    started = time.perf_counter()
+    with_images(badges[:images])
+    ordinary = images / (time.perf_counter() - started)
+    return median(with_codes), median(without), ordinary, median(ratios), size
+
+
+def _peak(count: int) -> float:
+    """Return the most memory the whole process took, in megabytes."""
+    assert STOCK
+    render_badges(people(count), STOCK)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--badges", type=int, nargs="*", default=[1000, 5000])
+    parser.add_argument("--turns", type=int, default=5)
+    parser.add_argument("--images", type=int, default=100, help="badges of the ordinary way")
+    options = parser.parse_args()
+    render_badges(people(20), STOCK)  # parse the fonts
+    write = sys.stdout.write
+    write("| badges | badges/s | without QR | ratio | as images | times | file | peak memory |\n")
+    write("|---|---|---|---|---|---|---|---|\n")
+    for count in options.badges:
+        speed, bare, ordinary, ratio, size = speeds(
+            count, turns=options.turns, images=options.images
+        )
+        with multiprocessing.get_context("spawn").Pool(1) as process:
+            peak = process.apply(_peak, (count,))
+        write(
+            f"| {count:,} | {speed:,.0f} | {bare:,.0f} | {ratio:.2f} | {ordinary:,.0f} "
+            f"| {speed / ordinary:.1f} | {size / 1e6:.2f} MB | {peak:.0f} MB |\n"
+        )
+
+
+if __name__ == "__main__":
+    main()
