@@ -28,7 +28,8 @@ def test_staff_see_the_person_the_tables_and_the_fee(
         "髙橋 優子",
         "タカハシ ユウコ",
         "株式会社さくら",
-        "C → A → E",
+        ">C<",
+        "→ A → E",
         "¥3,000",
         "Check in",
     ):
