@@ -18,6 +18,7 @@ from organizer.registration import import_service
 from organizer.registration.blueprint import blueprint
 from organizer.registration.import_words import COLUMN_NAMES, say_note
 from organizer.registration.models import ImportDraft
+from organizer.registration.words import work_of
 
 LINES_SHOWN = 300
 """Good lines on the preview; those with something to say are all shown."""
@@ -127,4 +128,5 @@ def _preview_page(event: Event, draft: ImportDraft, *, refusal: str = "") -> str
         lines_shown=LINES_SHOWN,
         column_names=COLUMN_NAMES,
         say_note=say_note,
+        work_of=work_of,
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_login import login_required
 
@@ -14,7 +13,6 @@ from organizer.core.errors import OrganizerError
 from organizer.core.templating import Panel, is_htmx
 from organizer.events.access import get_event_or_404
 from organizer.events.models import Event
-from organizer.people.industries import industry_name, profession_name
 from organizer.people.kana import row_of
 from organizer.registration import import_views, public_views, service, words
 from organizer.registration.blueprint import blueprint
@@ -43,7 +41,7 @@ def attendees(event_id: int) -> ResponseReturnValue:
         coming=coming,
         by_row=_by_row(coming),
         cancelled=[r for r in found if r.status == Status.CANCELLED],
-        work_of=_work_of,
+        work_of=words.work_of,
     )
 
 
@@ -135,14 +133,6 @@ def _by_row(registrations: Iterable[Registration]) -> dict[str, list[Registratio
         row = row_of(registration.name_kana or registration.name) or _("Others")
         rows.setdefault(row, []).append(registration)
     return rows
-
-
-def _work_of(registration: Registration) -> str:
-    """Return the profession, which says more, or else the industry."""
-    language = get_locale().language
-    return profession_name(registration.profession, language) or industry_name(
-        registration.industry, language
-    )
 
 
 def _registration_or_404(event: Event, registration_id: int) -> Registration:

@@ -1,6 +1,17 @@
-"""The sentences about personal data that people read and agree to."""
+"""What people read about an attendee, and the sentences about personal data they agree to."""
 
+from flask_babel import get_locale
 from flask_babel import gettext as _
+
+from organizer.people.industries import industry_name, profession_name
+from organizer.registration.details import RegistrationDetails
+from organizer.registration.models import Registration
+
+
+def work_of(card: Registration | RegistrationDetails) -> str:
+    """Return what somebody does: the profession, which says more, or else the industry."""
+    language = get_locale().language
+    return profession_name(card.profession, language) or industry_name(card.industry, language)
 
 
 def purpose(host: str) -> str:

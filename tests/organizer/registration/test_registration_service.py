@@ -1,6 +1,6 @@
 """Registering, changing, cancelling; who is coming."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask_babel import force_locale
 from sqlalchemy.exc import IntegrityError
 
 from organizer.core.db import db, transaction
@@ -23,6 +24,12 @@ NOW = datetime(2026, 9, 1, 3, 0, tzinfo=UTC)
 YUKO = RegistrationDetails(
     name="髙橋 優子", name_kana="タカハシ ユウコ", email="yuko@example.com", consent_text="I agree."
 )
+
+
+@pytest.fixture(autouse=True)
+def _english(app: Flask) -> Iterator[None]:
+    with force_locale("en"):
+        yield
 
 
 def register(event: Event, details: RegistrationDetails = YUKO, **changes: Any) -> Registration:
