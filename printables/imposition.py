@@ -90,7 +90,7 @@ def impose(
     placement: Placement,
     *,
     front: Callable[[T], Card],
-    back: Callable[[T], Card],
+    back: Callable[[T], Card] | None = None,
 ) -> Iterator[Page]:
     """Yield the sheets, each followed by the sheet of its backs if these have their own."""
     stock, skip = placement.stock, placement.start - 1
@@ -99,7 +99,7 @@ def impose(
         cells = range(max(0, -first), min(stock.cells, len(values) - first))
         groups = [Group(*placement.front(cell), front(values[first + cell])) for cell in cells]
         behind = []
-        if placement.backs is not Backs.NONE:
+        if back and placement.backs is not Backs.NONE:
             for cell in cells:
                 x, y, turned = placement.back(cell)
                 behind.append(Group(x, y, back(values[first + cell]), turned))

@@ -29,6 +29,12 @@ class Modules:
         stride = self.side + 2 * QUIET
         return [_rectangle(*found.span(), stride) for found in _DARK.finditer(self.pixels)]
 
+    def runs(self) -> list[tuple[int, int, int]]:
+        """Return the dark runs as column, row and length, without the quiet zone."""
+        stride = self.side + 2 * QUIET
+        spans = (found.span() for found in _DARK.finditer(self.pixels))
+        return [(a % stride - QUIET, a // stride - QUIET, b - a) for a, b in spans]
+
 
 @lru_cache(maxsize=64)  # layout asks how many modules there are, drawing which are dark
 def encode(url: str) -> Modules:

@@ -1,0 +1,187 @@
+"""From values to PDF in one step: what other packages call."""
+
+from collections.abc import Iterable, Sequence
+
+from printables.badge_front import Design, layout_front
+from printables.badges import PLAIN, layout_badges
+from printables.boxes import Group, Page
+from printables.draw import paint
+from printables.imposition import DUPLEX, Backs, Placement
+from printables.moves import Move, layout_moves
+from printables.pr_master import layout_pr_master
+from printables.pr_order import layout_pr_orders
+from printables.pr_time import layout_pr_time
+from printables.receipts import Receipt, layout_receipts
+from printables.reception import Guest, layout_reception
+from printables.room_map import RoomMap, layout_room_map
+from printables.roster import Member, layout_roster
+from printables.ruler import layout_ruler
+from printables.seat_card import layout_seat_card
+from printables.seating_chart import layout_seating_chart
+from printables.slips import ContactSlip, dividers_of, layout_contact_slips, layout_dividers
+from printables.stock_drawing import layout_stock
+from printables.stocks import Stock
+from printables.svg import svg_of
+from printables.table_sheets import layout_table_sheets
+from printables.table_tents import TableTent, layout_table_tents
+from printables.values import Badge, PrTimeTable, TableSheet
+from printables.words import JAPANESE, Words
+
+
+def render_badges(
+    badges: Sequence[Badge],
+    stock: Stock,
+    *,
+    start: int = 1,
+    dx_mm: float = 0,
+    dy_mm: float = 0,
+    design: Design = PLAIN,
+    backs: Backs = Backs.NONE,
+    back_dx_mm: float = 0,
+    back_dy_mm: float = 0,
+    words: Words = JAPANESE,
+) -> bytes:
+    """Return a PDF with one card for each badge, ready to be cut, torn or folded.
+
+    `start` is the first free cell of a part-used first sheet; `dx_mm` and `dy_mm` move the
+    print to the right and down, for printers that are off; `back_dx_mm` and `back_dy_mm` move
+    the backs, which show each wearer's seats. Texts that cannot be printed whole do not stop
+    the job: `check_badges` names them. Raises PrintError.
+    """
+    placement = Placement(stock, start, dx_mm, dy_mm, backs, back_dx_mm, back_dy_mm)
+    pages = layout_badges(badges, placement, design=design, words=words)
+    title = badges[0].event or "Badges"
+    return paint(pages, title=title, language=words.language, duplex=DUPLEX.get(backs))
+
+
+def render_table_sheets(sheets: Sequence[TableSheet], *, words: Words = JAPANESE) -> bytes:
+    """Return a PDF with an A4 page for each table and round: who sits here. Raises PrintError."""
+    pages = layout_table_sheets(sheets, words=words)
+    return paint(pages, title=sheets[0].event, language=words.language)
+
+
+def render_seating_chart(sheets: Sequence[TableSheet], *, words: Words = JAPANESE) -> bytes:
+    """Return a PDF with A3 pages for each round: all tables and their people. Raises PrintError."""
+    pages = layout_seating_chart(sheets, words=words)
+    return paint(pages, title=sheets[0].event, language=words.language)
+
+
+def render_pr_time_schedule(tables: Sequence[PrTimeTable], *, words: Words = JAPANESE) -> bytes:
+    """Return a PDF with the A4 pages of each round: who speaks when at each table.
+
+    Raises PrintError.
+    """
+    pages = layout_pr_time(tables, words=words)
+    return paint(pages, title=tables[0].event, language=words.language)
+
+
+def render_ruler(stock: Stock, *, words: Words = JAPANESE) -> bytes:
+    """Return a PDF that shows how far a printer is off: what to give as `dx_mm` and `dy_mm`."""
+    return paint([layout_ruler(stock, words=words)], title=stock.name, language=words.language)
+
+
+def render_pr_master(tables: Sequence[PrTimeTable], *, words: Words = JAPANESE) -> bytes:
+    """Return a PDF with the bells of each round for whoever leads the evening.
+
+    Raises PrintError.
+    """
+    return _pdf(layout_pr_master(tables, words=words), tables[0].event if tables else "", words)
+
+
+def render_pr_orders(tables: Sequence[PrTimeTable], *, words: Words = JAPANESE) -> bytes:
+    """Return a PDF with an A4 page for each table and round: who speaks when.
+
+    Raises PrintError.
+    """
+    return _pdf(layout_pr_orders(tables, words=words), tables[0].event if tables else "", words)
+
+
+def render_table_tents(tents: Sequence[TableTent], *, words: Words = JAPANESE) -> bytes:
+    """Return a PDF with an A4 page for each table, to be folded. Raises PrintError."""
+    return _pdf(layout_table_tents(tents, words=words), tents[0].event if tents else "", words)
+
+
+def render_reception_list(guests: Sequence[Guest], *, event: str, words: Words = JAPANESE) -> bytes:
+    """Return a PDF with everybody expected and boxes to tick. Raises PrintError."""
+    return _pdf(layout_reception(guests, event=event, words=words), event, words)
+
+
+def render_roster(
+    members: Sequence[Member], *, event: str, contact: str, words: Words = JAPANESE
+) -> bytes:
+    """Return a PDF with the people who agreed to stand in it. Raises PrintError."""
+    return _pdf(layout_roster(members, event=event, contact=contact, words=words), event, words)
+
+
+def render_receipts(receipts: Sequence[Receipt], *, words: Words = JAPANESE) -> bytes:
+    """Return a PDF with two receipts on each A4 page. Raises PrintError."""
+    return _pdf(layout_receipts(receipts, words=words), words.receipt, words)
+
+
+def render_moves(
+    moves: Sequence[Move], *, event: str, round_: int, words: Words = JAPANESE
+) -> bytes:
+    """Return a PDF that says who changes tables. Raises PrintError."""
+    return _pdf(layout_moves(moves, event=event, round_=round_, words=words), event, words)
+
+
+def render_room_map(room: RoomMap, *, words: Words = JAPANESE) -> bytes:
+    """Return a PDF with the map of a room."""
+    return _pdf([layout_room_map(room, words=words)], room.event, words)
+
+
+def render_contact_slips(
+    slips: Sequence[ContactSlip],
+    stock: Stock,
+    *,
+    start: int = 1,
+    dx_mm: float = 0,
+    dy_mm: float = 0,
+    words: Words = JAPANESE,
+) -> bytes:
+    """Return a PDF with slips by which people exchange contacts. Raises PrintError."""
+    placement = Placement(stock, start, dx_mm, dy_mm)
+    return _pdf(layout_contact_slips(slips, placement, words=words), words.contact_slip, words)
+
+
+def render_dividers(
+    badges: Sequence[Badge],
+    stock: Stock,
+    *,
+    start: int = 1,
+    dx_mm: float = 0,
+    dy_mm: float = 0,
+    words: Words = JAPANESE,
+) -> bytes:
+    """Return a PDF with a card for each row of the kana table among these badges.
+
+    Raises PrintError.
+    """
+    placement = Placement(stock, start, dx_mm, dy_mm)
+    pages = layout_dividers(dividers_of(badges), placement, words=words)
+    return _pdf(pages, badges[0].event if badges else "", words)
+
+
+def draw_stock(stock: Stock, *, start: int = 1) -> str:
+    """Return an SVG of a sheet with its cells numbered; those before `start` are greyed."""
+    return svg_of(layout_stock(stock, start=start))
+
+
+def preview_badge(
+    badge: Badge,
+    stock: Stock,
+    *,
+    design: Design = PLAIN,
+    backs: Backs = Backs.NONE,
+    back: bool = False,
+    words: Words = JAPANESE,
+) -> str:
+    """Return an SVG of the front (or the back) of one card of a stock. Raises PrintError."""
+    w, h = Placement(stock, backs=backs).card
+    front = layout_front(badge, w=w, h=h, design=design, words=words)
+    items = layout_seat_card(badge, w=w, h=h) if back else front
+    return svg_of(Page(w, h, (Group(0, 0, items),)))
+
+
+def _pdf(pages: Iterable[Page], title: str, words: Words) -> bytes:
+    return paint(pages, title=title, language=words.language)
