@@ -41,10 +41,14 @@ def find_header(lines: Sequence[Line]) -> int:
 
     Raises UnreadableFileError with what was seen if no line names a column for the name.
     """
-    for index, line in enumerate(lines[:_LINES_BEFORE_HEADER]):
-        columns = guess_columns(line.cells)
-        if holds_names(columns) and (len(line.cells) == 1 or _filled(columns) > 1):
-            return index
+    only_names = all(len(line.cells) == 1 for line in lines)
+    candidates = [
+        (_likeness(line.cells), -index)
+        for index, line in enumerate(lines[:_LINES_BEFORE_HEADER])
+        if holds_names(guess_columns(line.cells)) and (only_names or len(line.cells) > 1)
+    ]
+    if candidates:
+        return -max(candidates)[1]
     seen = ", ".join(cell[:30] for cell in lines[0].cells[:20] if cell)
     raise UnreadableFileError(Flaw.NO_NAME_COLUMN, line=lines[0].number, seen=seen)
 
@@ -105,5 +109,6 @@ def _plain(header: str) -> str:
     return _NOISE.sub("", _READING.sub("フリガナ", folded))
 
 
-def _filled(columns: Sequence[str]) -> int:
-    return sum(column != IGNORED for column in columns)
+def _likeness(cells: Sequence[str]) -> int:
+    """Return how many cells are headers we know to the letter."""
+    return sum(_plain(cell) in _aliases() for cell in cells)

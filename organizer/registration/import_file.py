@@ -51,7 +51,7 @@ def _decode_strictly(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = data[: error.start].decode(encoding, "ignore").count("\n") + 1
         raise UnreadableFileError(Flaw.UNKNOWN_ENCODING, line=line) from error
     if "\0" in text:
         raise UnreadableFileError(Flaw.NOT_A_LIST)

@@ -156,8 +156,8 @@ def _surplus(line: Line, columns: Sequence[str]) -> list[Note]:
 
 
 def _standing(status: str) -> list[Note]:
+    if _WAITLISTED.search(status):  # first, because キャンセル待ち is no キャンセル
+        return [Note(Finding.WAITLISTED, "status", status[:_EXCERPT])]
     if _CANCELLED.search(status):
         return [Note(Finding.CANCELLED, "status", status[:_EXCERPT])]
-    if _WAITLISTED.search(status):
-        return [Note(Finding.WAITLISTED, "status", status[:_EXCERPT])]
     return []

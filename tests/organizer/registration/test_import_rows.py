@@ -1,0 +1,142 @@
+"""Lines of a table become cards, and say what is wrong with them."""
+
+import pytest
+
+from organizer.registration.import_rows import Entry, Finding, read_rows
+from organizer.registration.import_table import Line
+
+COLUMNS = (
+    "name",
+    "kana",
+    "company",
+    "title",
+    "industry",
+    "profession",
+    "email",
+    "pr_line",
+    "offers",
+    "status",
+)
+
+
+def entry(**values: str) -> Entry:
+    cells = tuple({"name": "山田 太郎", **values}.get(field, "") for field in COLUMNS)
+    return read_rows([Line(7, cells)], COLUMNS)[0]
+
+
+def findings(read: Entry) -> list[Finding]:
+    return [note.finding for note in read.notes]
+
+
+def test_a_line_becomes_a_card() -> None:
+    read = entry(
+        kana="やまだ　ﾀﾛｳ",
+        company="㈱さくら",
+        industry="保険業",
+        email="ＴＡＲＯ@Example.com ",
+        pr_line="一行目\n二行目",
+        offers="一行目\n二行目",
+        status="参加",
+    )
+    card = read.card
+    assert read.line == 7
+    assert read.is_good
+    assert (card.name, card.name_kana, card.company) == ("山田 太郎", "ヤマダ タロウ", "㈱さくら")
+    assert (card.industry, card.profession, card.email) == ("insurance", "", "taro@example.com")
+    assert (card.pr_line, card.offers) == ("一行目 二行目", "一行目\n二行目")
+
+
+def test_consent_is_never_assumed() -> None:
+    assert entry().card.consent_text == ""
+
+
+def test_names_are_put_together_from_their_parts() -> None:
+    columns = ("last_name", "first_name", "last_kana", "first_kana")
+    lines = [
+        Line(2, ("髙橋", "優子", "たかはし", "ﾕｳｺ")),
+        Line(3, ("𠮷田", "", "", "")),
+        Line(4, ("", "剛")),
+    ]
+    cards = [read.card for read in read_rows(lines, columns)]
+    assert [(c.name, c.name_kana) for c in cards] == [
+        ("髙橋 優子", "タカハシ ユウコ"),
+        ("𠮷田", ""),
+        ("剛", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "finding"),
+    [
+        ({"name": ""}, Finding.NO_NAME),
+        ({"name": "\u200b"}, Finding.NO_NAME),
+        ({"name": "あ" * 101}, Finding.TOO_LONG),
+        ({"offers": "あ" * 501}, Finding.TOO_LONG),
+        ({"email": "taro@"}, Finding.BAD_EMAIL),
+        ({"email": "なし"}, Finding.BAD_EMAIL),
+    ],
+)
+def test_what_must_be_corrected_is_wrong(values: dict[str, str], finding: Finding) -> None:
+    read = entry(**values)
+    assert read.is_wrong
+    assert findings(read) == [finding]
+
+
+@pytest.mark.parametrize(
+    ("status", "finding"),
+    [
+        ("参加キャンセル", Finding.CANCELLED),
+        ("取消", Finding.CANCELLED),
+        ("払い戻し済み", Finding.CANCELLED),
+        ("Refunded", Finding.CANCELLED),
+        ("補欠", Finding.WAITLISTED),
+        ("キャンセル待ち", Finding.WAITLISTED),
+    ],
+)
+def test_who_does_not_come_according_to_the_list_is_left_out(status: str, finding: Finding) -> None:
+    read = entry(status=status)
+    assert findings(read) == [finding]
+    assert not read.is_wrong
+    assert not read.is_good
+
+
+@pytest.mark.parametrize(
+    ("values", "finding", "field"),
+    [
+        ({"industry": "宇宙開発"}, Finding.UNKNOWN_INDUSTRY, "industry"),
+        ({"profession": "忍者"}, Finding.UNKNOWN_PROFESSION, "profession"),
+        ({"kana": "山田"}, Finding.BAD_KANA, "name_kana"),
+    ],
+)
+def test_what_is_not_understood_is_left_empty_with_a_warning(
+    values: dict[str, str], finding: Finding, field: str
+) -> None:
+    read = entry(**values)
+    assert findings(read) == [finding]
+    assert read.is_good
+    assert getattr(read.card, field) == ""
+
+
+@pytest.mark.parametrize(
+    ("industry", "profession", "work"),
+    [
+        ("税理士", "", ("tax_account", "tax")),
+        ("士業", "税理士", ("tax_account", "tax")),
+        ("保険", "忍者", ("insurance", "")),
+        ("保険", "保険", ("insurance", "")),
+    ],
+)
+def test_either_column_can_name_the_profession(
+    industry: str, profession: str, work: tuple[str, str]
+) -> None:
+    card = entry(industry=industry, profession=profession).card
+    assert (card.industry, card.profession) == work
+
+
+def test_ragged_lines_are_read_or_named() -> None:
+    short, long = read_rows(
+        [Line(2, ("山田",)), Line(3, ("佐藤", "サトウ", "x"))], ("name", "kana")
+    )
+    assert short.is_good
+    assert findings(long) == [Finding.MORE_CELLS]
+    assert long.notes[0].seen == "3 > 2"
