@@ -69,9 +69,10 @@ class Stop:
         """Return how much of the search is over, from 0 to 1."""
         done = [0.0]
         if self.max_iterations is not None:
-            done.append(iterations / max(1, self.max_iterations))
+            left = self.max_iterations - iterations
+            done.append(iterations / self.max_iterations if left > 0 else 1.0)
         if self.max_seconds is not None:
-            done.append(seconds / max(1e-9, self.max_seconds))
+            done.append(seconds / self.max_seconds if self.max_seconds > 0 else 1.0)
         return min(1.0, max(done))
 
 

@@ -118,6 +118,11 @@ def test_a_search_can_be_cancelled_and_still_gives_a_plan() -> None:
     assert seen[-1].score == score(problem, result.plan)
 
 
+def test_no_iterations_at_all_still_give_a_plan() -> None:
+    problem = Problem(people=people(30, industries=4), tables=tables(5, seats=6), rounds=6)
+    assert solve(problem, Stop.iterations(0)).score.violations == 0
+
+
 def test_a_target_stops_the_search() -> None:
     problem = Problem(people=people(30), tables=tables(5, seats=6), rounds=6)
     result = solve(problem, Stop.iterations(10**9, target=1000))
