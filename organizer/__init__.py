@@ -29,7 +29,12 @@ EVENT_TABS = (
     Tab("documents.index", _l("Print"), role="organizer"),
     Tab("checkin.door", _l("Door")),
 )
-EVENT_PANELS: tuple[PanelOf, ...] = (tables.panel, checkin.panel, documents.panel)
+EVENT_PANELS: tuple[PanelOf, ...] = (
+    registration.panel,
+    tables.panel,
+    checkin.panel,
+    documents.panel,
+)
 A_YEAR = 365 * 24 * 3600
 
 
