@@ -48,7 +48,8 @@ class Watch:
         page.on("request", lambda request: self._request(page, request))
 
     def _console(self, page: Page, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        # Chromium reports a form that came back with its mistakes (422) as a failure to load.
+        if message.type in ("error", "warning") and "status of 422" not in message.text:
             self.troubles.append(f"{page.url}: {message.text}")
 
     def _request(self, page: Page, request: Request) -> None:
