@@ -33,6 +33,8 @@ class Panel:
     text: str
     endpoint: str
     done: bool = False
+    role: str = "door"
+    """The least role that may open the page."""
 
 
 PanelOf = Callable[[Any], Panel]

@@ -78,6 +78,7 @@ def panel(event: Event) -> Panel:
         text=text,
         endpoint="documents.index",
         done=has_plan,
+        role="organizer",
     )
 
 

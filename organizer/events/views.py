@@ -6,10 +6,11 @@ from flask_babel import gettext as _
 from flask_login import login_required
 from werkzeug.datastructures import MultiDict
 
-from organizer.accounts.access import require_organization
+from organizer.accounts.access import find_own_role, require_organization
 from organizer.accounts.models import Role
 from organizer.core import clock
 from organizer.core.errors import OrganizerError
+from organizer.core.templating import Panel
 from organizer.core.urls import public_url
 from organizer.events import service
 from organizer.events.access import get_event_or_404
@@ -63,7 +64,7 @@ def show(event_id: int) -> ResponseReturnValue:
         "events/show.html",
         event=event,
         format=get_format(event.format),
-        panels=[panel(event) for panel in current_app.extensions["event_panels"]],
+        panels=_panels(event),
         public_url=public_url("registration.apply", public_code=event.public_code),
         **_programme(event),
     )
@@ -102,6 +103,13 @@ def _with_stand_ins(sent: MultiDict[str, str]) -> MultiDict[str, str]:
         if not filled.get(name, "").strip():
             filled[name] = stand_in
     return filled
+
+
+def _panels(event: Event) -> list[Panel]:
+    """Return what the slices tell about the event, as far as the visitor may open their pages."""
+    role = find_own_role(event.organization_id)
+    told = (panel(event) for panel in current_app.extensions["event_panels"])
+    return [panel for panel in told if role and role.includes(Role(panel.role))]
 
 
 def _programme(event: Event | EventDetails) -> dict[str, object]:

@@ -123,6 +123,7 @@ def panel(event: Event) -> Panel:
         text=_("Places left: %(count)s", count=left) if left > 0 else _("Every place is taken"),
         endpoint="registration.attendees",
         done=left <= 0,
+        role="organizer",
     )
 
 

@@ -84,7 +84,7 @@ def panel(event: Event) -> Panel:
     """Tell on the event's overview whether everybody has a seat."""
     plan = service.latest_plan(event.id)
     if plan is None:
-        return Panel(_("Tables"), "–", _("Not assigned yet"), "tables.show")
+        return Panel(_("Tables"), "–", _("Not assigned yet"), "tables.show", role="organizer")
     unseated = len(service.changes_since(plan).unseated)
     if unseated:
         text = _("Attendees without a seat: %(count)s", count=unseated)
@@ -93,7 +93,7 @@ def panel(event: Event) -> Panel:
     else:
         text = _("Meeting again: %(count)s", count=plan.repeats)
     figure = _("%(rounds)s rounds", rounds=plan.rounds)
-    return Panel(_("Tables"), figure, text, "tables.show", done=not unseated)
+    return Panel(_("Tables"), figure, text, "tables.show", done=not unseated, role="organizer")
 
 
 def _making(event: Event) -> dict[str, Any]:

@@ -124,3 +124,11 @@ def test_times_are_those_of_the_place(
 ) -> None:
     event = make_event(timezone=zone)
     assert shown in alice.get(f"/events/{event.id}").text
+
+
+def test_door_staff_see_no_way_to_pages_that_are_not_theirs(
+    dora: FlaskClient, alice: FlaskClient, event: Event
+) -> None:
+    ways = [f'href="/events/{event.id}/{page}"' for page in ("attendees", "tables", "print")]
+    assert all(way in alice.get(f"/events/{event.id}").text for way in ways)
+    assert not any(way in dora.get(f"/events/{event.id}").text for way in ways)
