@@ -3,16 +3,17 @@
 import csv
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 from operator import itemgetter
 from pathlib import Path
 
 from printables.errors import PrintError
-from printables.values import Badge, PrTimeTable, Seat, TableSheet, Turn
+from printables.values import Badge, PrTimeTable, Role, Seat, Stop, TableSheet, Turn
 
 Row = dict[str, str]
 
 BADGE_COLUMNS = ("name", "kana", "company", "title", "industry", "url")
+BADGE_OPTIONAL = ("event", "route", "meets", "role", "tags")
 SEAT_COLUMNS = ("event", "round", "table", "starts_at", "ends_at", "name", "kana", "company")
 TURN_COLUMNS = (
     *("event", "round", "table", "round_starts_at", "round_ends_at"),
@@ -39,20 +40,46 @@ def read_rows(path: Path, *, columns: tuple[str, ...]) -> list[Row]:
 
 
 def read_badges(path: Path) -> list[Badge]:
-    """Return the badges of a file; `event` and `route` ("A C E") may be added to the columns."""
-    return [
-        Badge(
-            name=row["name"],
-            url=row["url"],
-            name_kana=row["kana"],
-            company=row["company"],
-            title=row["title"],
-            industry=row["industry"],
-            event=row.get("event", ""),
-            route=tuple(re.findall(r"[^\s,→>]+", row.get("route", ""))),
-        )
-        for row in read_rows(path, columns=BADGE_COLUMNS)
-    ]
+    """Return the badges of a file.
+
+    Columns that may be added: `event`; `route` ("A C E"); `meets`, the people at each of
+    these tables ("森 真弓, 林 薫 | 𠮷田 太郎"); `role` (speaker, staff, leader, visitor,
+    first-time); `tags` ("釣り, 猫").
+    """
+    return [_badge(row) for row in read_rows(path, columns=BADGE_COLUMNS)]
+
+
+def _badge(row: Row) -> Badge:
+    route = tuple(re.findall(r"[^\s,→>]+", row.get("route", "")))
+    meets = [_list(text) for text in row.get("meets", "").split("|")]
+    met = zip_longest(route, meets[: len(route)], fillvalue=())
+    return Badge(
+        name=row["name"],
+        url=row["url"],
+        name_kana=row["kana"],
+        company=row["company"],
+        title=row["title"],
+        industry=row["industry"],
+        event=row.get("event", ""),
+        route=route,
+        role=_role(row.get("role", "")),
+        tags=_list(row.get("tags", "")),
+        stops=tuple(
+            Stop(number, str(table), people=people)
+            for number, (table, people) in enumerate(met, start=1)
+        ),
+    )
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split("[,、]", text) if part.strip())
+
+
+def _role(text: str) -> Role | None:
+    try:
+        return Role(text.strip().lower()) if text.strip() else None
+    except ValueError:
+        raise PrintError(f"A role is one of {', '.join(Role)}, not “{text}”.") from None
 
 
 def read_table_sheets(path: Path) -> list[TableSheet]:

@@ -10,6 +10,7 @@ SMALLEST_MM = 1.0  # below this (2.8 pt) print is dust
 READABLE_MM = 1.6  # words are kept whole as long as they can be read
 EASY_MM = 5 * 25.4 / 72  # 5 points; what is smaller is named before printing
 LEADING = 0.12  # white between lines, in em
+ORPHAN = 4.0  # em; a last line below that is filled from those before
 WORTH_A_LINE = 1.3  # a second line must make the text this much larger
 
 
@@ -54,7 +55,11 @@ def flow(text: str, *, w: float, size: float, bold: bool = False) -> Fitted:
     """Return the text in one size, in as many lines as it needs at a width of w millimetres."""
     clean = printable(text)
     face = typeface(bold=bold)
-    return Fitted(wrap_lines(clean, face, w / size), size, *face.heights(clean), clean)
+    lines = wrap_lines(clean, face, w / size)
+    if len(lines) > 1 and face.width(lines[-1]) < ORPHAN:
+        even = break_lines(clean, face, len(lines), inside_words=False)
+        lines = even if max(map(face.width, even)) * size <= w else lines
+    return Fitted(lines, size, *face.heights(clean), clean)
 
 
 def _largest(clean: str, w: float, h: float, size: float, bold: bool) -> Fitted:

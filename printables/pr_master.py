@@ -104,20 +104,21 @@ def _columns(words: Words) -> tuple[Column, ...]:
     )
 
 
-def _speakers(speakers: Sequence[tuple[str, str]], column: Column) -> Iterator[Text]:
+def _speakers(speakers: Sequence[tuple[str, str]], column: Column, top: float) -> Iterator[Text]:
     """Each speaker behind the table's name, three abreast."""
     w = column.w / ABREAST
     for place, (table, name) in enumerate(speakers):
         down, across = divmod(place, ABREAST)
-        x, y = column.x + across * w, 1.5 + down * NAME_H
+        x, y = column.x + across * w, top + down * NAME_H
         yield from line(table, Box(x, y, 5.5, NAME_H), size=3.0, bold=True)
         yield from line(name, Box(x + 6, y, w - 7.5, NAME_H), size=3.1)
 
 
 def _row(bell: Bell, start: str, columns: Sequence[Column], words: Words) -> Row:
     """The clock large enough for a lectern; the speakers by table beside it."""
-    people = list(_speakers(bell.speakers, columns[5]))
-    h = max(13.0, math.ceil(len(bell.speakers) / ABREAST) * NAME_H + 3)
+    names_h = math.ceil(len(bell.speakers) / ABREAST) * NAME_H
+    h = max(13.0, names_h + 3)
+    people = _speakers(bell.speakers, columns[5], (h - names_h) / 2)
     number, speaking, asking, until, total = (Box(c.x, 0, c.w, h) for c in columns[:5])
     minutes = minutes_since(start, bell.clock[2])
     return Row(

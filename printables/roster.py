@@ -27,7 +27,7 @@ from printables.typeface import printable
 from printables.words import Words
 
 PERSON_W, SAYS_X = 60.0, 66.0
-LABEL_W = 13.0
+LABEL_W = 17.0
 MOST_H = 42.0  # of one thing that somebody says
 PAD = 2.4
 

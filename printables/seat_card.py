@@ -55,7 +55,7 @@ def _stop(stop: Stop, row: Box, unit: float) -> list[Item]:
 
 def _people(people: tuple[str, ...], box: Box, unit: float) -> Iterator[Item]:
     """The names in two columns, or below each other while there is room."""
-    columns = 1 if len(people) <= 2 else 2
+    columns = 1 if len(people) * 4 * unit <= box.h else 2
     rows = max(1, math.ceil(len(people) / columns))
     h = min(box.h / rows, 4.6 * unit)
     w = box.w / columns
