@@ -61,8 +61,7 @@ class Lane:
         self.goals = frame.least - (
             1 << 40 if wants else 0
         )  # none is known where people have wants
-        few = self.people * self.rounds <= 2 * SMALL
-        self.alone = 0.4 if few else 0.5 if wants else 0.8  # share of the search for rounds alone
+        self.alone = 0.5 if wants else 0.8  # share of the search for rounds alone
 
     def deal(self) -> None:
         """Seat everybody greedily, or by a design where that is better: the first complete plan."""

@@ -27,7 +27,9 @@ from printables.imposition import Placement
 # Common surnames and given names with their readings; 100 x 100 make every person another.
 SURNAMES = (
     *("佐藤サトウ 鈴木スズキ 髙橋タカハシ 田中タナカ 伊藤イトウ 渡邉ワタナベ 山本ヤマモト".split()),
-    *("中村ナカムラ 小林コバヤシ 加藤カトウ 𠮷田ヨシダ 山田ヤマダ 佐々木ササキ 山口ヤマグチ".split()),
+    *(
+        "中村ナカムラ 小林コバヤシ 加藤カトウ 𠮷田ヨシダ 山田ヤマダ 佐々木ササキ 山口ヤマグチ".split()
+    ),
     *("松本マツモト 井上イノウエ 木村キムラ 林ハヤシ 齋藤サイトウ 清水シミズ 﨑山サキヤマ".split()),
     *("阿部アベ 森モリ 池田イケダ 橋本ハシモト 濵田ハマダ 石川イシカワ 栁澤ヤナギサワ".split()),
 )
@@ -37,7 +39,9 @@ GIVEN = (
     *("彩アヤ 愛アイ 恵メグミ 直美ナオミ 由美子ユミコ 久美子クミコ 裕子ユウコ 和子カズコ".split()),
 )
 FIRMS = "さくら 東都 みらい 大和 北斗 青葉 光洋 日進 アルファ 山手 湘南 ミナト 桜井 共栄".split()
-TRADES = "税理士法人 工務店 保険サービス デザイン 印刷 不動産 システム 食品 運輸 商事 法律事務所".split()
+TRADES = (
+    "税理士法人 工務店 保険サービス デザイン 印刷 不動産 システム 食品 運輸 商事 法律事務所".split()
+)
 TITLES = "代表取締役 取締役営業部長 代表 所長 店長 営業課長 マネージャー 税理士 広報担当 執行役員".split()
 CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 STOCK = find_stock("aone-51002")
