@@ -149,7 +149,8 @@ def _amount(receipt: Receipt, words: Words) -> Iterator[Item]:
     inside = Box(frame.x + 30, frame.y + 2, frame.w - 60, frame.h - 4)
     yield from line(f"¥{receipt.yen:,}-", inside, size=12, bold=True, across=0.5)
     included = Box(frame.right - 28, frame.y + 2, 26, frame.h - 4)
-    yield from line(words.tax_included, included, size=3.4, ink=GREY, across=1)
+    tax = words.tax_included if receipt.tax else ""
+    yield from line(tax, included, size=3.4, ink=GREY, across=1)
     item = words.for_item.format(receipt.item)
     yield from line(item, Box(EDGE, 71, 120, 7.5), size=4.4)
     yield Rule(EDGE, 79.5, EDGE + 120, 79.5, width=0.2, ink=GREY)

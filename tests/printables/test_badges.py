@@ -1,4 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -13,6 +14,7 @@ from printables import (
     Design,
     PrintError,
     Role,
+    Stop,
     Template,
     Trouble,
     check_badges,
@@ -22,10 +24,12 @@ from printables import (
 )
 from printables.badge_front import layout_front
 from printables.badges import layout_badges
-from printables.boxes import Box, Code, Fill, Frame, Item, Text
+from printables.boxes import Box, Code, Fill, Frame, Item, Rule, Text
 from printables.images import Image
 from printables.imposition import Placement
 from printables.qr import QUIET, encode
+from printables.seat_card import layout_seat_card
+from tests.printables import samples
 from tests.printables.reading import codes_of, images_of, text_of
 
 A_ONE = find_stock("aone-51002")
@@ -137,6 +141,31 @@ def test_every_code_scans_from_the_printed_page(stock):
     pdf = render_badges([a_badge(url=one) for one in urls], stock)
     (image,) = images_of(pdf)
     assert sorted(codes_of(image)) == urls
+
+
+@pytest.mark.parametrize("template", Template)
+@pytest.mark.parametrize("stock_id", ["aone-51002", "plain-a4-a6", "hisago-bm120s"])
+def test_every_code_scans_from_every_design(template, stock_id):
+    stock = find_stock(stock_id)
+    badges = [
+        replace(badge, company=badge.company * 3) for badge in samples.badges()[: stock.cells]
+    ]
+    (image,) = images_of(render_badges(badges, stock, design=Design(template, LOGO)))
+    assert sorted(codes_of(image)) == [badge.url for badge in badges]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    name=NAMES,
+    people=st.lists(st.lists(NAMES, max_size=9), min_size=1, max_size=6),
+    stock=st.sampled_from(stocks()),
+)
+def test_no_text_of_a_seat_card_leaves_it_or_touches_another(name, people, stock):
+    stops = tuple(Stop(n, "富士", "18:30", tuple(who)) for n, who in enumerate(people, start=1))
+    items = layout_seat_card(a_badge(name=name, stops=stops), w=stock.w_mm, h=stock.h_mm)
+    assert_tidy(tuple(i for i in items if not isinstance(i, Rule)), w=stock.w_mm, h=stock.h_mm)
+    texts = {item.whole for item in items if isinstance(item, Text)}
+    assert {" ".join(one.split()) for who in people for one in who} <= texts
 
 
 def test_a_code_on_a_business_card_is_18_mm_with_its_quiet_zone_kept_free():
