@@ -92,7 +92,8 @@ def _below(badge: Badge, areas: Areas, template: Template) -> Iterator[Item]:
     foot = areas.foot
     tags = Box(foot.x, foot.y, foot.w * (0.68 if badge.route else 1), foot.h)
     yield from _tags(badge.tags, tags, areas)
-    route = Box(tags.right + areas.unit, foot.y, foot.right - tags.right - areas.unit, foot.h)
+    left = tags.right + 3 * areas.unit
+    route = Box(left, foot.y, foot.right - left, foot.h)
     yield from _foot(badge, "", route, areas)
 
 

@@ -14,6 +14,8 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
+from itertools import product
+from pathlib import Path
 from statistics import median
 
 import qrcode
@@ -24,43 +26,28 @@ from printables.boxes import Code, Group, Item, Page, Picture
 from printables.draw import paint
 from printables.imposition import Placement
 
-# Common surnames and given names with their readings; 100 x 100 make every person another.
-SURNAMES = (
-    *("佐藤サトウ 鈴木スズキ 髙橋タカハシ 田中タナカ 伊藤イトウ 渡邉ワタナベ 山本ヤマモト".split()),
-    *(
-        "中村ナカムラ 小林コバヤシ 加藤カトウ 𠮷田ヨシダ 山田ヤマダ 佐々木ササキ 山口ヤマグチ".split()
-    ),
-    *("松本マツモト 井上イノウエ 木村キムラ 林ハヤシ 齋藤サイトウ 清水シミズ 﨑山サキヤマ".split()),
-    *("阿部アベ 森モリ 池田イケダ 橋本ハシモト 濵田ハマダ 石川イシカワ 栁澤ヤナギサワ".split()),
-)
-GIVEN = (
-    *("蓮レン 陽翔ハルト 湊ミナト 樹イツキ 大翔ヒロト 健太ケンタ 大輔ダイスケ 誠マコト".split()),
-    *("剛ツヨシ 修オサム 茂シゲル 清キヨシ 葵アオイ 陽葵ヒマリ 凛リン 結菜ユナ 美咲ミサキ".split()),
-    *("彩アヤ 愛アイ 恵メグミ 直美ナオミ 由美子ユミコ 久美子クミコ 裕子ユウコ 和子カズコ".split()),
-)
-FIRMS = "さくら 東都 みらい 大和 北斗 青葉 光洋 日進 アルファ 山手 湘南 ミナト 桜井 共栄".split()
-TRADES = (
-    "税理士法人 工務店 保険サービス デザイン 印刷 不動産 システム 食品 運輸 商事 法律事務所".split()
-)
-TITLES = "代表取締役 取締役営業部長 代表 所長 店長 営業課長 マネージャー 税理士 広報担当 執行役員".split()
+# Surnames and given names with their readings, parts of firms, trades and titles.
+NAMES = Path(__file__).with_name("badge_names.txt").read_text(encoding="utf-8")
+SURNAMES, GIVEN, FIRMS, TRADES, TITLES = (block.split() for block in NAMES.split("\n\n"))
 CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 STOCK = find_stock("aone-51002")
 
 
 def people(count: int) -> list[Badge]:
-    """Return so many different people, the same ones each time."""
-    dice = random.Random(1)  # noqa: S311 - not for secrets
-    return [_person(number, dice) for number in range(count)]
+    """Return up to 6,400 people, no two of the same name, the same ones each time."""
+    dice = random.Random(1)
+    names = dice.sample(list(product(SURNAMES, GIVEN)), count)
+    return [_person(number, *name, dice) for number, name in enumerate(names)]
 
 
-def _person(number: int, dice: random.Random) -> Badge:
-    surname, given = _split(dice.choice(SURNAMES)), _split(dice.choice(GIVEN))
+def _person(number: int, surname: str, given: str, dice: random.Random) -> Badge:
+    (family, family_kana), (own, own_kana) = _split(surname), _split(given)
     firm, trade = dice.choice(FIRMS), dice.choice(TRADES)
     code = "".join(dice.choices(CODE_LETTERS, k=12))
     return Badge(
-        name=f"{surname[0]} {given[0]}",
+        name=f"{family} {own}",
         url=f"HTTPS://EVENTS.EXAMPLE.JP/C/{code}",
-        name_kana=f"{surname[1]} {given[1]}",
+        name_kana=f"{family_kana} {own_kana}",
         company=f"株式会社{firm}{dice.choice(FIRMS)}{trade}{number % 97}",
         title=dice.choice(TITLES),
         industry=trade,

@@ -3,11 +3,22 @@ import dataclasses
 import pytest
 from PIL import ImageChops, ImageOps
 
-from printables import Backs, Badge, PrintError, Stock, Stop, find_stock, render_badges, stocks
+from printables import (
+    Backs,
+    Badge,
+    Design,
+    PrintError,
+    Stock,
+    Stop,
+    find_stock,
+    render_badges,
+    stocks,
+)
 from printables.badges import layout_badges
 from printables.boxes import Box, Group, Page
 from printables.draw import paint
 from printables.imposition import Placement, fold_marks, impose
+from tests.printables import samples
 from tests.printables.reading import images_of, text_of
 
 A_ONE = find_stock("aone-51002")
@@ -70,6 +81,23 @@ def test_whoever_turns_a_card_like_a_page_finds_its_back_upright():
     along, across = (Placement(A_ONE, backs=backs).back(0) for backs in TWO_SIDED)
     assert not along[2]
     assert across[2]
+
+
+def test_printers_are_asked_to_turn_the_paper_about_the_right_edge():
+    long, short = (render_badges(badges(1), A_ONE, backs=backs) for backs in TWO_SIDED)
+    assert b"/DuplexFlipLongEdge" in long
+    assert b"/DuplexFlipShortEdge" in short
+    assert b"/Duplex" not in render_badges(badges(1), A_ONE)
+
+
+def test_the_same_cards_with_logo_and_backs_give_the_same_bytes():
+    first, second = (
+        render_badges(
+            samples.badges(), A_ONE, design=Design(logo=samples.logo()), backs=Backs.LONG_EDGE
+        )
+        for _ in range(2)
+    )
+    assert first == second
 
 
 def test_backs_are_calibrated_apart_from_fronts():
