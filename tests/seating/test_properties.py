@@ -41,7 +41,8 @@ def test_the_score_reported_is_the_score_counted_and_never_below_the_bound(
     least = bound(problem)
     assert least.repeats <= result.score.repeats
     assert least.same_industry <= result.score.same_industry
-    assert least.weight <= result.score.weight
+    # A plan that breaks a hard rule may be cheaper than any that keeps them all.
+    assert result.score.violations or least.weight <= result.score.weight
 
 
 @few
