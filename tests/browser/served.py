@@ -22,11 +22,12 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Served]:
-    """Serve the app with its data in `folder` until the block ends."""
+def served(folder: Path, *, database: str = "") -> Iterator[Served]:
+    """Serve the app until the block ends, with its data in `folder` or in a database's URL."""
     port = _free_port()
     environment = {
-        **{k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "HOST")},
+        **{k: v for k, v in os.environ.items() if k != "HOST"},
+        "DATABASE_URL": database,
         "ORGANIZER_INSTANCE": str(folder),
         "PORT": str(port),
         "PYTHONUNBUFFERED": "1",
