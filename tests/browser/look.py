@@ -1,7 +1,7 @@
 """Take pictures of every page of the sample evening: `python -m tests.browser.look FOLDER`.
 
-Used for the README's picture and to look a change over: each page at 390 and 1280 pixels, in both
-languages, with everything it shows on the way from an empty event to a full one.
+Each page at 390 and 1280 pixels, in both languages, to look a change over; `readme.png` is the
+README's picture (docs/images/tables.png).
 """
 
 import sys
@@ -38,7 +38,7 @@ def main(folder: Path) -> None:
         sync_playwright() as playwright,
         chromium(playwright, Path(scratch)) as browser,
     ):
-        state = _sign_up_and_assign(browser, running)
+        state = _sign_up_and_assign(browser, running, folder)
         for locale in ("ja-JP", "en-US"):
             for size in (PHONE, LAPTOP):
                 watch = Watch(running.base)
@@ -54,7 +54,7 @@ def main(folder: Path) -> None:
                 sys.stdout.write("\n".join(watch.troubles) + "\n")
 
 
-def _sign_up_and_assign(browser: Browser, running: Served) -> object:
+def _sign_up_and_assign(browser: Browser, running: Served, folder: Path) -> object:
     page = open_context(browser, Watch(running.base), LAPTOP).new_page()
     page.goto(running.link)
     page.locator("#name").fill("桜井 あい")
@@ -64,6 +64,8 @@ def _sign_up_and_assign(browser: Browser, running: Served) -> object:
     page.goto(f"{running.base}/events/1/tables")
     page.get_by_role("button", name="席割りを作る").click()
     expect(page.locator(".findings")).to_be_visible(timeout=60_000)
+    page.goto(f"{running.base}/events/1/tables")
+    page.screenshot(path=folder / "readme.png")
     return page.context.storage_state()
 
 
