@@ -18,13 +18,14 @@ from wtforms import (
 )
 from wtforms.validators import NumberRange, ValidationError
 
-from organizer.core.forms import Form, at_most, readable, required, strip
+from organizer.core.forms import Form, at_most, readable, required
 from organizer.core.i18n import lazy as _l
 from organizer.events.details import EventDetails
 from organizer.events.formats import FORMATS
 from organizer.events.models import Event
 from organizer.events.table_names import LETTERS, NUMBERS
 from organizer.events.zones import is_skipped, moment_of, time_zones
+from organizer.people.text import one_line
 
 
 def _whole(label: str, low: int, high: int, default: int, **kwargs: Any) -> IntegerField:
@@ -63,7 +64,9 @@ def _minutes(label: str, low: float, high: float, default: float, **kwargs: Any)
 class EventForm(Form):
     """An event's details, in the event's own time zone."""
 
-    title = StringField(_l("Event title"), filters=[strip], validators=[required(), at_most(120)])
+    title = StringField(
+        _l("Event title"), filters=[one_line], validators=[required(), at_most(120)]
+    )
     day = DateField(_l("Date"), validators=[readable(_l("Please enter a date."))])
     starts = TimeField(
         _l("Starts at"), default=time(18, 30), validators=[readable(_l("Please enter a time."))]
@@ -75,7 +78,7 @@ class EventForm(Form):
         validators=[readable(_l("Please enter a time."))],
     )
     timezone = SelectField(_l("Time zone"), default="Asia/Tokyo", validators=[required()])
-    venue = StringField(_l("Venue"), filters=[strip], validators=[required(), at_most(200)])
+    venue = StringField(_l("Venue"), filters=[one_line], validators=[required(), at_most(200)])
     capacity = _whole(_l("Capacity"), 1, 5000, 60)
     fee = _whole(_l("Fee (yen)"), 0, 1_000_000, 3000)
     format = RadioField(
