@@ -9,6 +9,9 @@ from werkzeug.routing import IntegerConverter
 LARGEST_ID = 2**31 - 1
 """The largest value of a PostgreSQL integer; an address with a larger id names nothing."""
 
+LONGEST_NEXT = 2000
+"""Characters of an address to go to next; browsers refuse answers with far longer headers."""
+
 
 class IdConverter(IntegerConverter):
     """A whole number that the database can compare; others are no address of this app."""
@@ -37,6 +40,8 @@ def public_url(endpoint: str, **values: Any) -> str:
 def safe_next(target: str | None, fallback: str = "/") -> str:
     """Return `target` if it is a path of this app, else `fallback` (no open redirects)."""
     if not target or not target.startswith("/") or target.startswith("//"):
+        return fallback
+    if len(target) > LONGEST_NEXT:
         return fallback
     # Browsers take a backslash for a slash and skip tabs and line ends: "/\t/host" leaves the app.
     if "\\" in target or min(target) < " ":

@@ -22,6 +22,8 @@ from organizer.registration.search import find_matches
 
 __all__ = ["blueprint", "import_views", "panel", "public_views"]
 
+LONGEST_QUERY = 100
+
 
 @blueprint.get("/events/<int:event_id>/attendees")
 @login_required
@@ -153,5 +155,6 @@ def _card_page(
 
 
 def _back_to_list(event: Event) -> ResponseReturnValue:
-    query = request.form.get("q") or None
+    # Browsers refuse to go to a far longer address; nobody searches for that much.
+    query = request.form.get("q", "")[:LONGEST_QUERY] or None
     return redirect(url_for("registration.attendees", event_id=event.id, q=query))

@@ -42,6 +42,10 @@ def test_what_is_no_path_leads_to_the_start_page(target: str | None) -> None:
     assert safe_next(target) == "/"
 
 
+def test_an_address_too_long_for_a_header_leads_to_the_start_page() -> None:
+    assert safe_next("/" + "あ" * 10_000) == "/"
+
+
 @pytest.mark.parametrize("number", ["0", "00000000001", str(LARGEST_ID + 1), "9" * 31, "9" * 5000])
 def test_a_number_that_no_row_can_have_is_no_address(alice: FlaskClient, number: str) -> None:
     assert alice.get(f"/events/{number}").status_code == 404

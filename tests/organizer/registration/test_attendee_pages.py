@@ -182,6 +182,13 @@ def test_cancelling_can_be_taken_back(alice: FlaskClient, event: Event, yuko: Re
     assert "Found: 1" in page
 
 
+def test_the_way_back_to_the_list_fits_into_an_answer(
+    alice: FlaskClient, event: Event, yuko: Registration
+) -> None:
+    answer = alice.post(f"{list_of(event)}/{yuko.id}/cancel", data={"q": "あ" * 10_000})
+    assert len(answer.headers["Location"]) < 2000
+
+
 def test_nobody_is_restored_to_a_full_event(
     alice: FlaskClient,
     make_event: Callable[..., Event],
