@@ -36,12 +36,11 @@ class CleanRequest(Request):
 
     def _load_form_data(self) -> None:
         super()._load_form_data()
-        fields = self.__dict__["form"]
-        if any(_CONTROLS.search(text) for pair in fields.items(multi=True) for text in pair):
-            self.__dict__["form"] = ImmutableMultiDict(
-                (_CONTROLS.sub("", name), _CONTROLS.sub("", value))
-                for name, value in fields.items(multi=True)
-            )
+        self.__dict__["form"] = ImmutableMultiDict(
+            # A part of a broken upload may have no name.
+            (_CONTROLS.sub("", name or ""), _CONTROLS.sub("", value))
+            for name, value in self.__dict__["form"].items(multi=True)
+        )
 
 
 def init_app(app: Flask) -> None:

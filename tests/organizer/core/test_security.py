@@ -75,6 +75,12 @@ def test_line_ends_in_a_form_stay(app: Flask) -> None:
         assert request.form["offers"] == "a\r\nb\tc"
 
 
+def test_an_upload_whose_part_has_no_name_breaks_nothing(anybody: FlaskClient) -> None:
+    body = b"--x\r\nContent-Disposition: form-data\r\n\r\nabc\r\n--x--"
+    answer = anybody.post("/sign-in", data=body, content_type="multipart/form-data; boundary=x")
+    assert answer.status_code == 422
+
+
 @pytest.fixture
 def watched(app: Flask, tmp_path: Path) -> Iterator[FlaskClient]:
     """A browser at an app that counts tries."""
