@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 from uuid import uuid4
 
@@ -14,6 +15,7 @@ import pytest
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from flask_login import FlaskLoginClient
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy.engine import make_url
 from werkzeug.test import TestResponse
 
@@ -26,6 +28,9 @@ from organizer.events.models import Event
 from organizer.events.service import create_event
 from organizer.people.industries import find_profession
 from organizer.registration.models import Registration, Source
+
+# Every test makes its own app; without this each of them would compile the same templates again.
+COMPILED_TEMPLATES = FileSystemBytecodeCache(mkdtemp(prefix="templates-"))
 
 both_databases = pytest.mark.parametrize(
     "app", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True
@@ -64,6 +69,7 @@ def app_on(url: str, folder: Path, **config: Any) -> Flask:
         **config,
     }
     app = create_app(settings, instance=folder)
+    app.jinja_env.bytecode_cache = COMPILED_TEMPLATES
     app.test_client_class = EnglishClient
     return app
 
