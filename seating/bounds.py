@@ -183,7 +183,8 @@ def _exempt(past: _Past, rounds: list[_Round], people: frozenset[str]) -> int:
 def _by_person(past: _Past, rounds: list[_Round], everybody: frozenset[str]) -> int:
     known: Counter[str] = Counter()
     for pair in past.met | past.together:
-        known.update(pair)
+        if pair <= everybody:
+            known.update(pair)
     meetings: Counter[str] = Counter()
     for item in rounds:
         smallest = min((size for size in item.sizes if size), default=1)

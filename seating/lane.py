@@ -15,13 +15,19 @@ ANNEALING_TRIES = 200
 """The same for annealing, which jumps about in memory, so that both take about as long."""
 
 SMALL = 300
-"""People times rounds up to which starting anew pays more than searching a round for longer."""
+"""People times rounds up to which seating rounds anew pays more than searching one for longer."""
 
-STALL = 20_000
-"""Moves without a better plan after which a lane shakes its plan."""
+STALL = 10_000
+"""Moves without a better round after which a round is shaken, while it is given its time."""
 
-SHAKES = 10
-"""Shakes in vain after which a small problem is started anew."""
+QUICK_STALL = 500
+"""The same for a round seated anew, which is then done; small problems always go this way."""
+
+JOINT_STALL = 2000
+"""The same for all rounds together, after which one of them is seated anew."""
+
+SLACKS = (0, 3)
+"""How much worse a plan may be than the one before it to be carried on; one for each lane."""
 
 _ALONE_TENURES = ((2, 6), (2, 8))  # moves for which a seat is barred; one pair for each lane
 _JOINT_TENURES = ((3, 15), (2, 8), (2, 6), (4, 30))  # used in turn
@@ -34,8 +40,10 @@ class Lane:
 
     First every round is dealt greedily. Then each round is searched alone, in order, knowing those
     before it: early rounds come out perfect and the trouble gathers in the last ones, which a joint
-    search does not find. Then all rounds are searched together. Moves are made by tabu search, or,
-    in the second lane where people have wants, by annealing.
+    search does not find. Then all rounds are searched together; when that stalls, one round is
+    emptied and seated alone anew, knowing all others, and the search together goes on from there.
+    Moves are made by tabu search, or, in the second lane of larger problems with wants, by
+    annealing.
     """
 
     def __init__(self, frame: Frame, *, seed: int, number: int) -> None:
@@ -49,15 +57,16 @@ class Lane:
         self.best_total: int = 0
         self.built = np.maximum(frame.start, -1)  # rounds seated alone so far
         self.built[frame.played :] = -1
-        self.round: int = frame.played  # the one being seated alone
+        self.pending = list(range(frame.played, self.rounds))  # to be seated alone, in this order
+        self.again = False  # whether rounds of a whole plan are being seated anew
+        self.rebuilt = 0  # how often one was
+        self.kept, self.kept_total = self.best_seats, 0  # the plan that rounds are taken from
         self.since = 0.0  # share of the search at which this round or the joint search began
         self.before = 0  # total of the rounds before this one
-        self.shakes = 0
         self.designed = constructed_seats(frame)
-        self.attempt_total = 0  # best total since the joint search began
         wants = bool((frame.price[:, 1] < 0)[frame.kind].any())
-        self.anneals = wants and number == 1
-        self.small = self.people * self.rounds <= SMALL and not self.anneals
+        self.small = self.people * self.rounds <= SMALL
+        self.anneals = wants and number == 1 and not self.small
         self.goals = frame.least - (
             1 << 40 if wants else 0
         )  # none is known where people have wants
@@ -74,37 +83,38 @@ class Lane:
             kernels.load(self.frame, self.state, self.designed)
             self._start_record()
             self._take_record()
-        if self.frame.played < self.rounds:
+        if self.pending:
             self._begin_round(0.0)
 
     def advance(self, iterations: int, share: float) -> None:
         """Weigh so many thousand changes; `share` says how much of the search is over."""
         if self.frame.played == self.rounds:
             return
-        if self.round < self.rounds:
+        if self.pending:
             self._advance_alone(iterations, share)
         else:
             self._advance_joint(iterations, share)
 
     def _advance_alone(self, iterations: int, share: float) -> None:
-        until = self.since + (self.alone - self.since) / (self.rounds - self.round)
+        until = self.since + (self.alone - self.since) / len(self.pending)
         if self.anneals:
             done = (share - self.since) / max(1e-9, until - self.since)
             self._anneal(iterations, _ALONE_HEAT, done)
         else:
             self._tabu(iterations, _ALONE_TENURES[self.number])
         cost = int(self.record_total[0]) - self.before
-        stalled = self.clock[1] > STALL // 2
-        over = stalled if self.small else share >= until
-        if over or cost <= self.goals[self.round]:
+        quick = self.small or self.again
+        stalled = self.clock[1] > (QUICK_STALL if quick else STALL)
+        over = stalled if quick else share >= until
+        if over or cost <= self.goals[self.pending[0]]:
             self._finish_round(share)
         elif stalled:
             self.shake()
 
     def _finish_round(self, share: float) -> None:
-        self.built[self.round] = self.record[self.round]
-        self.round += 1
-        if self.round < self.rounds:
+        r = self.pending.pop(0)
+        self.built[r] = self.record[r]
+        if self.pending:
             self._begin_round(share)
         else:
             self._begin_joint(share)
@@ -114,21 +124,28 @@ class Lane:
             done = (share - self.since) / max(1e-9, 1 - self.since)
             self._anneal(iterations, _JOINT_HEAT, done)
         else:
-            self._tabu(iterations, _JOINT_TENURES[self.shakes % len(_JOINT_TENURES)])
-        better = self.record_total[0] < self.attempt_total
-        self.attempt_total = int(self.record_total[0])
+            self._tabu(iterations, _JOINT_TENURES[self.rebuilt % len(_JOINT_TENURES)])
         self._take_record()
-        self.shakes = 0 if better else self.shakes
-        if self.clock[1] > STALL:
-            self.shake()
-        if self.small and self.shakes > SHAKES:
-            self.round = self.frame.played
-            self._begin_round(share)
+        if self.clock[1] > JOINT_STALL and not self.anneals:
+            self._rebuild(share)
+
+    def _rebuild(self, share: float) -> None:
+        """Keep the plan just found or go back to the one before; seat one round of it anew."""
+        total = int(self.record_total[0])
+        if not self.again or total <= self.kept_total + SLACKS[self.number]:
+            self.kept, self.kept_total = self.record.copy(), total
+        self.built = self.kept.copy()
+        self.again = True
+        self.rebuilt += 1
+        open_rounds = self.rounds - self.frame.played
+        self.pending = [self.frame.played + kernels.draw(self.state.random, open_rounds)]
+        self.built[self.pending] = -1
+        self._begin_round(share)
 
     def _span(self) -> tuple[int, int]:
         """Return the rounds being searched: the one alone, or all that are open."""
-        if self.round < self.rounds:
-            return self.round, self.round + 1
+        if self.pending:
+            return self.pending[0], self.pending[0] + 1
         return self.frame.played, self.rounds
 
     def _tabu(self, iterations: int, tenure: tuple[int, int]) -> None:
@@ -161,20 +178,19 @@ class Lane:
 
     def shake(self) -> None:
         """Make a few random swaps."""
-        self.shakes += 1
         kernels.shake(self.frame, self.state, 5, *self._span())
         self.clock[1] = 0
 
     def _seat_built(self) -> None:
         """Seat the played rounds and those built so far, and nobody else."""
         kernels.clear(self.frame, self.state)
-        kernels.seat_rounds(self.frame, self.state, self.built, self.round)
+        kernels.seat_rounds(self.frame, self.state, self.built, self.rounds)
 
     def _begin_round(self, share: float) -> None:
         self._seat_built()
         self.before = int(self.state.total[0])
-        kernels.deal(self.frame, self.state, self.round)
-        kernels.price_round(self.state, self.round)
+        kernels.deal(self.frame, self.state, self.pending[0])
+        kernels.price_round(self.state, self.pending[0])
         self._start_record()
         self.since = share
 
@@ -182,11 +198,9 @@ class Lane:
         kernels.load(self.frame, self.state, self.built)
         self._start_record()
         self._take_record()
-        if self.designed is not None and self.number == 0:
+        if self.designed is not None and self.number == 0 and not self.again:
             kernels.load(self.frame, self.state, self.best_seats)
             self._start_record()
-        self.attempt_total = int(self.record_total[0])
-        self.shakes = 0
         self.since = share
 
     def _start_record(self) -> None:
