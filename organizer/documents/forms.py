@@ -1,52 +1,182 @@
-"""What the browser sends about a print."""
+"""What the browser sends about badges to print."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import IntegerField, RadioField, SelectChoice, ValidationError
+from wtforms import (
+    IntegerField,
+    RadioField,
+    SelectChoice,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+)
+from wtforms.validators import ValidationError
 
 from organizer.core.forms import Form
 from organizer.core.i18n import lazy as _l
-from printables import Stock, find_stock
+from organizer.documents.badge_job import BadgeJob, Order, Who
+from organizer.documents.models import Printer
+from organizer.documents.sheets import DEFAULT, Sheet, find_by_number
+from organizer.people.text import one_line
+from organizer.registration.models import Registration
+from printables import Backs, Template
 
-STOCKS = {
-    "aone-51002": _l("A-one 51002, perforated cards"),
-    "plain-a4": _l("Plain A4 paper with cut marks"),
+LOWEST_TO_FOLD_MM = 50.0
+ORDERS = {
+    Order.KANA: _l("by furigana"),
+    Order.COMPANY: _l("by company"),
+    Order.TABLE: _l("by table of the first round"),
+    Order.REGISTERED: _l("by time of registration"),
 }
-DEFAULT_STOCK = "aone-51002"
+WHO = {
+    Who.ALL: _l("Everybody"),
+    Who.CHANGED: _l("Only new and changed ones"),
+    Who.CHOSEN: _l("Only people I choose"),
+}
+DESIGNS = {
+    Template.NAME: _l("Large name"),
+    Template.COMPANY: _l("Company first"),
+    Template.CENTRED: _l("Centred"),
+}
+BACKS = {
+    Backs.NONE: _l("Nothing"),
+    Backs.LONG_EDGE: _l("Seat card, turned over the long edge"),
+    Backs.SHORT_EDGE: _l("Seat card, turned over the short edge"),
+    Backs.FOLDED: _l("Seat card, on the same side to be folded"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen from at an event, and what was chosen last."""
+
+    sheets: Mapping[str, Sheet]
+    printers: Sequence[Printer]
+    attendees: Sequence[Registration]
+    has_plan: bool
+    last: BadgeJob
+    changed: tuple[int, ...] = ()
+
+
+def _one_of(_form: Form, field: Any) -> None:
+    if field.data not in [choice.value for choice in field.choices]:
+        raise ValidationError(_("Please choose one of these."))
+
+
+def _radios(label: str, choices: Mapping[Any, Any]) -> RadioField:
+    offered = [SelectChoice(str(value), name) for value, name in choices.items()]
+    return RadioField(label, choices=offered, validators=[_one_of], validate_choice=False)
+
+
+def _usual(choices: Choices) -> dict[str, Any]:
+    """Return how badges were printed last, as far as that is possible here."""
+    usual = choices.last.settings()
+    if usual["stock"] not in choices.sheets:
+        usual["stock"] = DEFAULT
+    if not choices.has_plan:
+        usual["backs"] = str(Backs.NONE)
+    return usual
 
 
 class BadgeForm(Form):
-    """Which sheets the badges are printed on, and where to begin on the first of them."""
+    """Whose badges, on which sheets, and how they look."""
 
     class Meta:
-        csrf = False  # it only chooses what to read, and sends nothing that is stored
+        csrf = False  # each POST is checked as such; a GET only chooses what to look at
 
-    stock = RadioField(
-        _l("Sheets"),
-        choices=[SelectChoice(stock_id, name) for stock_id, name in STOCKS.items()],
-        default=DEFAULT_STOCK,
-        validate_choice=False,
+    stock = SelectField(_l("Sheets"), validate_choice=False)
+    number = StringField(
+        _l("Find by part number"),
+        filters=[one_line],
+        description=_l("From the package, such as 51002 or BM102S."),
     )
     start = IntegerField(_l("First free card of the first sheet"), default=1)
+    printer = SelectField(_l("Printer"), validators=[_one_of], validate_choice=False)
+    who = _radios(_l("Whose badges"), WHO)
+    people = SelectMultipleField(_l("People"), coerce=int, validate_choice=False)
+    order = _radios(_l("Order"), ORDERS)
+    template = _radios(_l("Design"), DESIGNS)
+    backs = _radios(_l("On the back"), BACKS)
 
-    def __init__(self, sent: Any) -> None:
-        # Addresses without a choice mean the usual one, so each field falls back by itself.
-        super().__init__(formdata=sent)
+    def __init__(self, sent: Any, choices: Choices) -> None:
+        # What an address does not choose is as it was last, so each field falls back by itself.
+        super().__init__(formdata=sent, data={**_usual(choices), "who": str(Who.ALL)})
+        self.offered = choices
+        self.stock.choices = [
+            SelectChoice(sheet.key, f"{sheet.name}  {sheet.size}", optgroup=str(sheet.group))
+            for sheet in choices.sheets.values()
+        ]
+        self.printer.choices = [
+            SelectChoice("", _("Not corrected")),
+            *(SelectChoice(str(printer.id), printer.name) for printer in choices.printers),
+        ]
+        self._find_stock()
 
-    def validate_stock(self, field: RadioField) -> None:
+    def _find_stock(self) -> None:
+        """Let a part number choose the sheets."""
+        found = find_by_number(self.number.data or "", self.offered.sheets)
+        self.unknown_number = bool(self.number.data) and found is None
+        if found:
+            self.stock.data, self.number.data = found.key, ""
+
+    def validate_number(self, _field: StringField) -> None:
+        """Refuse numbers that nobody has measured."""
+        if self.unknown_number:
+            raise ValidationError(
+                _("No sheets with this number are known. Measure them as sheets of your own.")
+            )
+
+    def validate_stock(self, field: SelectField) -> None:
         """Refuse sheets that nobody offered."""
-        if field.data not in STOCKS:
+        if field.data not in self.offered.sheets:
             raise ValidationError(_("Please choose one of the sheets."))
 
     def validate_start(self, field: IntegerField) -> None:
         """Refuse a card that the sheet does not have."""
-        cells = self.chosen_stock().cells
+        cells = self.sheet.stock.cells
         if field.data is not None and not 1 <= field.data <= cells:
             raise ValidationError(_("Please choose a card from 1 to %(last)s.", last=cells))
 
-    def chosen_stock(self) -> Stock:
-        """Return the chosen stock, or the usual one while the choice is wrong."""
-        stock = find_stock(self.stock.data if self.stock.data in STOCKS else DEFAULT_STOCK)
-        assert stock is not None
-        return stock
+    def validate_people(self, field: SelectMultipleField) -> None:
+        """Refuse nobody, and people who are not coming."""
+        if self.who.data != Who.CHOSEN:
+            return
+        coming = {attendee.id for attendee in self.offered.attendees}
+        if field.data is None or not set(field.data) <= coming:
+            raise ValidationError(_("Please choose people who are coming."))
+
+    def validate_backs(self, field: RadioField) -> None:
+        """Refuse backs on which nothing would stand, and folds that make no badge."""
+        if field.data != Backs.NONE and not self.offered.has_plan:
+            raise ValidationError(_("Seat cards need a table plan. Make the table plan first."))
+        if field.data == Backs.FOLDED and self.sheet.stock.h_mm < LOWEST_TO_FOLD_MM:
+            raise ValidationError(_("These cards are too low to be folded."))
+
+    @property
+    def sheet(self) -> Sheet:
+        """The chosen sheets, or the usual ones while the choice is wrong."""
+        return self.offered.sheets.get(self.stock.data or "", self.offered.sheets[DEFAULT])
+
+    def job(self) -> BadgeJob:
+        """Return what was chosen; what is wrong is as usual."""
+        wrong = self.errors
+        printers = {str(printer.id): printer for printer in self.offered.printers}
+        return BadgeJob(
+            stock=self.sheet.key,
+            start=1 if "start" in wrong or self.start.data is None else self.start.data,
+            printer=printers.get(self.printer.data),
+            people=() if "people" in wrong else self._people(),
+            order=Order.KANA if "order" in wrong else Order(self.order.data),
+            template=Template.NAME if "template" in wrong else Template(self.template.data),
+            backs=Backs.NONE if "backs" in wrong else Backs(self.backs.data),
+        )
+
+    def _people(self) -> tuple[int, ...]:
+        if self.who.data == Who.CHOSEN:
+            return tuple(self.people.data or ())
+        if self.who.data == Who.CHANGED:
+            return self.offered.changed
+        return tuple(attendee.id for attendee in self.offered.attendees)

@@ -1,6 +1,6 @@
 """From rows to the plain values that `printables` puts on paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -8,16 +8,26 @@ from organizer.events.models import Event
 from organizer.people.industries import industry_name
 from organizer.pr_time.schedule import RoundSchedule, Turn
 from organizer.registration.models import Registration
-from printables import Badge, PrTimeTable, Seat, TableSheet
+from printables import Badge, Guest, Member, PrTimeTable, Seat, Stop, TableSheet
 from printables import Turn as PrintedTurn
 
 
+def name_of(attendee: Registration) -> str:
+    """Return how an attendee's name is printed: as it is, unless another spelling was chosen."""
+    return attendee.print_name or attendee.name
+
+
 def badge_of(
-    attendee: Registration, *, event: Event, route: tuple[str, ...], url: str, language: str
+    attendee: Registration,
+    *,
+    event: Event,
+    stops: Sequence[Stop],
+    url: str,
+    language: str,
 ) -> Badge:
-    """Return an attendee's badge; `route` is the table of each round, empty without a plan."""
+    """Return an attendee's badge; `stops` are empty without a plan."""
     return Badge(
-        name=attendee.name,
+        name=name_of(attendee),
         name_kana=attendee.name_kana,
         company=attendee.company,
         title=attendee.title,
@@ -25,8 +35,23 @@ def badge_of(
         event=event.title,
         # In capitals a QR code needs fewer modules (ISO/IEC 18004, alphanumeric mode).
         url=url.upper(),
-        route=route,
+        route=tuple(stop.table for stop in stops),
+        stops=tuple(stops),
     )
+
+
+def stops_of(event: Event, schedule: Sequence[RoundSchedule]) -> Mapping[int, list[Stop]]:
+    """Return where each attendee sits in each round and with whom, by registration id."""
+    stops: dict[int, list[Stop]] = {}
+    for round_ in schedule:
+        starts_at = _clock(round_.span.starts_at, event)
+        for table in round_.tables:
+            people = [turn.registration for turn in table.turns]
+            for wearer in people:
+                others = tuple(name_of(other) for other in people if other is not wearer)
+                stop = Stop(round_.number, table.name, starts_at, others)
+                stops.setdefault(wearer.id, []).append(stop)
+    return stops
 
 
 def table_sheets_of(
@@ -57,14 +82,34 @@ def pr_time_of(event: Event, schedule: RoundSchedule) -> Iterator[PrTimeTable]:
         )
 
 
-def printed_text(attendee: Registration) -> str:
-    """Return all that an attendee typed and that stands on paper somewhere."""
-    return "".join((attendee.name, attendee.name_kana, attendee.company, attendee.title))
+def guest_of(attendee: Registration, *, table: str, fee: str) -> Guest:
+    """Return an attendee's line on the reception list; `table` is that of the first round."""
+    return Guest(
+        name=name_of(attendee),
+        name_kana=attendee.name_kana,
+        company=attendee.company,
+        table=table,
+        fee=fee,
+    )
+
+
+def member_of(attendee: Registration, *, language: str) -> Member:
+    """Return what the roster says of a consenting attendee; never how to reach them."""
+    return Member(
+        name=name_of(attendee),
+        name_kana=attendee.name_kana,
+        company=attendee.company,
+        title=attendee.title,
+        industry=industry_name(attendee.industry, language),
+        pr=attendee.pr_line,
+        offers=attendee.offers,
+        wants=attendee.wants,
+    )
 
 
 def _seat(attendee: Registration, language: str) -> Seat:
     return Seat(
-        name=attendee.name,
+        name=name_of(attendee),
         name_kana=attendee.name_kana,
         company=attendee.company,
         title=attendee.title,
@@ -78,7 +123,7 @@ def _turn(turn: Turn, event: Event) -> PrintedTurn:
         starts_at=_clock(turn.starts_at, event),
         questions_at=_clock(turn.questions_at, event) if has_questions else "",
         ends_at=_clock(turn.ends_at, event),
-        name=turn.registration.name,
+        name=name_of(turn.registration),
         company=turn.registration.company,
     )
 

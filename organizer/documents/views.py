@@ -1,71 +1,115 @@
 """Pages: what can be printed, and the files to print."""
 
-from ipaddress import ip_address
-from urllib.parse import urlsplit
-
-from flask import Blueprint, Response, render_template, request
+from flask import Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from flask_babel import gettext as _
-from flask_login import login_required
+from flask_login import current_user, login_required
 
 from organizer.accounts.models import Role
+from organizer.core import clock
 from organizer.core.downloads import download
+from organizer.core.errors import OrganizerError
 from organizer.core.templating import Panel
-from organizer.core.urls import public_url
-from organizer.documents import service
-from organizer.documents.forms import BadgeForm
+from organizer.documents import badges as badge_service
+from organizer.documents import equipment_views, service
+from organizer.documents.blueprint import blueprint
+from organizer.documents.contents import Source
+from organizer.documents.equipment_forms import SpellingForm
+from organizer.documents.kinds import KINDS
+from organizer.documents.print_page import PrintPage, read_page
 from organizer.events.access import get_event_or_404
 from organizer.events.models import Event
+from organizer.registration.service import find_registration, spell_for_print
+from printables import unprintable
 
-blueprint = Blueprint("documents", __name__, template_folder="templates")
+__all__ = ["blueprint", "equipment_views", "panel"]
 
 
-@blueprint.get("/events/<int:event_id>/print")
+@blueprint.route("/events/<int:event_id>/print", methods=["GET", "POST"])
 @login_required
 def index(event_id: int) -> ResponseReturnValue:
-    """Show what can be printed, on how many sheets, and what is missing for the rest."""
+    """Show what can be printed, how it will look, and what is missing for the rest.
+
+    A POST shows other choices and changes nothing.
+    """
     event = get_event_or_404(event_id, Role.ORGANIZER)
-    form = BadgeForm(request.args)
-    return _page(event, form, status=200 if form.validate() else 422)
+    page = read_page(_source(event), request.values)
+    page.form.validate()
+    return _shown(page)
 
 
-@blueprint.get("/events/<int:event_id>/print/badges.pdf")
+@blueprint.post("/events/<int:event_id>/print/badges.pdf")
 @login_required
 def badges(event_id: int) -> ResponseReturnValue:
-    """Send everybody's badge."""
+    """Send the chosen badges, and log them."""
     event = get_event_or_404(event_id, Role.ORGANIZER)
-    form = BadgeForm(request.args)
-    if not form.validate():
-        return _page(event, form, status=422)
-    pdf = service.badges_pdf(
-        event, form.chosen_stock(), start=form.start.data, link=_card_link, language=_language()
-    )
+    page = read_page(_source(event), request.form)
+    if not page.form.validate():
+        return _shown(page)
+    try:
+        pdf = badge_service.print_badges(
+            event,
+            page.badges,
+            page.form.job(),
+            page.form.sheet,
+            user_id=current_user.id,
+            at=clock.now(),
+            language=_language(),
+        )
+    except OrganizerError as error:
+        page.form.refuse(error)
+        return _shown(page)
     return _send(pdf, _("Badges"), event)
 
 
-@blueprint.get("/events/<int:event_id>/print/tables.pdf")
+@blueprint.post("/events/<int:event_id>/print/dividers.pdf")
 @login_required
-def table_sheets(event_id: int) -> ResponseReturnValue:
-    """Send a sheet for each table and round."""
+def dividers(event_id: int) -> ResponseReturnValue:
+    """Send cards that part the chosen badges by the rows of the kana table."""
     event = get_event_or_404(event_id, Role.ORGANIZER)
-    return _send(service.table_sheets_pdf(event, language=_language()), _("Table sheets"), event)
+    page = read_page(_source(event), request.form)
+    if not page.form.validate():
+        return _shown(page)
+    try:
+        pdf = badge_service.dividers_pdf(
+            page.badges, page.form.job(), page.form.sheet, language=_language()
+        )
+    except OrganizerError as error:
+        page.form.refuse(error)
+        return _shown(page)
+    return _send(pdf, _("Dividers"), event)
 
 
-@blueprint.get("/events/<int:event_id>/print/seating-chart.pdf")
+@blueprint.post("/events/<int:event_id>/print/<kind>.pdf")
 @login_required
-def seating_chart(event_id: int) -> ResponseReturnValue:
-    """Send a chart of all tables for each round."""
+def sheets(event_id: int, kind: str) -> ResponseReturnValue:
+    """Send one of the other kinds of sheets, and log it."""
     event = get_event_or_404(event_id, Role.ORGANIZER)
-    return _send(service.seating_chart_pdf(event, language=_language()), _("Seating chart"), event)
+    found = KINDS.get(kind) or abort(404)
+    pdf = service.print_sheets(found, _source(event), user_id=current_user.id, at=clock.now())
+    return _send(pdf, str(found.name), event)
 
 
-@blueprint.get("/events/<int:event_id>/print/pr-time.pdf")
+@blueprint.post("/events/<int:event_id>/print/spelling/<int:registration_id>")
 @login_required
-def pr_time(event_id: int) -> ResponseReturnValue:
-    """Send who speaks when at each table."""
+def spelling(event_id: int, registration_id: int) -> ResponseReturnValue:
+    """Keep how a name is printed that the typeface cannot show."""
     event = get_event_or_404(event_id, Role.ORGANIZER)
-    return _send(service.pr_time_pdf(event, language=_language()), _("PR time schedule"), event)
+    attendee = find_registration(event.id, registration_id) or abort(404)
+    form = SpellingForm()
+    if not form.validate():
+        raise OrganizerError(str(form.print_name.errors[0]))
+    typed = form.print_name.data or ""
+    if lost := unprintable(typed):
+        raise OrganizerError(
+            _("The typeface lacks these characters too: %(characters)s", characters="".join(lost))
+        )
+    name = attendee.name
+    spell_for_print(attendee.id, typed)
+    told = _("%(name)s is printed as “%(other)s”.", name=name, other=typed)
+    flash(told if typed else _("%(name)s is printed as it is.", name=name), "success")
+    return redirect(url_for("documents.index", event_id=event.id))
 
 
 def panel(event: Event) -> Panel:
@@ -82,34 +126,16 @@ def panel(event: Event) -> Panel:
     )
 
 
-def _page(event: Event, form: BadgeForm, *, status: int) -> ResponseReturnValue:
-    printable, stock = service.printable_of(event), form.chosen_stock()
-    start = form.start.data if not form.errors else 1
-    address = public_url("events.home")
-    page = render_template(
-        "documents/index.html",
-        event=event,
-        form=form,
-        printable=printable,
-        stock=stock,
-        sheets=service.sheets_needed(printable.badges, stock, start=start),
-        address=address,
-        unreachable=_is_this_machine_only(address),
+def _shown(page: PrintPage) -> ResponseReturnValue:
+    shown = render_template(
+        "documents/index.html", event=page.event, page=page, form=page.form, kinds=KINDS
     )
-    return page, status
+    return shown, 422 if page.form.errors else 200
 
 
-def _card_link(code: str) -> str:
-    return public_url("checkin.card", code=code)
-
-
-def _is_this_machine_only(address: str) -> bool:
-    """Whether a phone that opens this address would look for it on itself."""
-    host = urlsplit(address).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+def _source(event: Event) -> Source:
+    contact = service.contact_of(event, current_user)
+    return service.source_of(event, language=_language(), contact=contact)
 
 
 def _language() -> str:

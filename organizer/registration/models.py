@@ -73,6 +73,8 @@ class Registration(Model):
     roster_consent_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     cancelled_at: Mapped[datetime | None]
+    print_name: Mapped[str | None] = mapped_column(String(100))
+    """How the name is printed where the typeface lacks one of its characters."""
     event: Mapped[Event] = relationship()
 
 

@@ -89,6 +89,14 @@ def restore_registration(registration_id: int, *, at: datetime) -> Registration:
         return registration
 
 
+def spell_for_print(registration_id: int, print_name: str) -> Registration:
+    """Keep beside the true name how it is printed; an empty spelling means as it is."""
+    with transaction() as session:
+        registration = session.get_one(Registration, registration_id, with_for_update=True)
+        registration.print_name = print_name or None
+        return registration
+
+
 def attendees_of(event_id: int) -> Sequence[Registration]:
     """Return who is coming, in 五十音順."""
     return [r for r in registrations_of(event_id) if r.status == Status.CONFIRMED]

@@ -142,12 +142,12 @@ def _print_everything(page: Page, event_url: str, watch: Watch) -> bytes:
     """Download each PDF, check what is on it, and return the badges."""
     page.goto(f"{event_url}/print")
     watch.accessible(page)
-    badges = _download(page, "form[action$='badges.pdf'] button")
+    badges = _download(page, "#print-badges")
     _every_code_leads_to_an_attendee(badges, page)
-    sheets = texts(_download(page, "a[href$='tables.pdf']"))
+    sheets = texts(_download(page, "form[action$='tables.pdf'] button"))
     assert len(sheets) == 30
     assert all("テーブル" in sheet for sheet in sheets)
-    schedule = "".join(texts(_download(page, "a[href$='pr-time.pdf']")))
+    schedule = "".join(texts(_download(page, "form[action$='pr-time.pdf'] button")))
     assert "18:40" in schedule
     assert schedule.count("𠮷田 剛") == 3
     return badges

@@ -26,8 +26,8 @@ def small_event(make_event: Callable[..., Event]) -> Event:
     return make_event(table_count=2, capacity=12, pr_minutes=1.5, question_minutes=1.0)
 
 
-def pdf(client: FlaskClient, event: Event, name: str) -> bytes:
-    answer = client.get(f"/events/{event.id}/print/{name}")
+def pdf(client: FlaskClient, event: Event, name: str, **choice: object) -> bytes:
+    answer = client.post(f"/events/{event.id}/print/{name}", data=choice)
     assert answer.status_code == 200, answer.text
     assert answer.mimetype == "application/pdf"
     return answer.data
@@ -71,8 +71,8 @@ def test_badges_begin_at_the_first_free_card(
     alice: FlaskClient, event: Event, make_attendees: MakeAttendees
 ) -> None:
     make_attendees(event, 5)
-    assert len(images_of(pdf(alice, event, "badges.pdf?stock=aone-51002&start=6"))) == 1
-    assert len(images_of(pdf(alice, event, "badges.pdf?stock=aone-51002&start=7"))) == 2
+    assert len(images_of(pdf(alice, event, "badges.pdf", stock="aone-51002", start=6))) == 1
+    assert len(images_of(pdf(alice, event, "badges.pdf", stock="aone-51002", start=7))) == 2
 
 
 def test_there_is_a_sheet_for_each_table_and_round(
@@ -108,6 +108,62 @@ def test_the_chart_has_a_page_for_each_round(
     assert len(images_of(pdf(alice, small_event, "seating-chart.pdf"), dpi=20)) == 3
 
 
+@pytest.mark.parametrize(("name", "pages"), [("table-tents", 2), ("pr-orders", 6)])
+def test_each_table_has_a_page_of_its_own(
+    *,
+    alice: FlaskClient,
+    small_event: Event,
+    make_attendees: MakeAttendees,
+    name: str,
+    pages: int,
+) -> None:
+    make_attendees(small_event, 12)
+    make_plan(small_event)
+    assert len(images_of(pdf(alice, small_event, f"{name}.pdf"), dpi=20)) == pages
+
+
+def test_the_mc_sees_when_each_turn_ends_and_the_minutes_since_the_round_began(
+    alice: FlaskClient, small_event: Event, make_attendees: MakeAttendees
+) -> None:
+    make_attendees(small_event, 12)
+    make_plan(small_event)
+    text = text_of(pdf(alice, small_event, "pr-master.pdf"))
+    assert "18:42:30" in text
+    assert "2.5" in text
+
+
+def test_the_reception_list_has_everybody_with_table_and_fee(
+    alice: FlaskClient, small_event: Event, make_attendees: MakeAttendees
+) -> None:
+    attendees = make_attendees(small_event, 12)
+    text = text_of(pdf(alice, small_event, "reception.pdf"))
+    assert all(attendee.company in text for attendee in attendees)
+    assert text.count("¥3,000") == 12
+
+
+def test_the_roster_has_only_those_who_agreed_and_nobody_s_address(
+    alice: FlaskClient, event: Event, make_attendees: MakeAttendees
+) -> None:
+    make_attendees(event, 2)
+    agreed = {"roster_consent": True, "pr_line": "ともに伸びる", "email": "agreed@example.com"}
+    make_attendees(event, 1, name="同意 花子", **agreed)
+    text = text_of(pdf(alice, event, "roster.pdf"))
+    assert "同意花子" in text
+    assert "ともに伸びる" in text
+    assert "参加者" not in text
+    assert "agreed@example.com" not in text
+    assert "alice@example.com" in text  # whom to ask about the roster
+
+
+def test_a_chosen_spelling_is_printed_instead_of_the_name(
+    alice: FlaskClient, event: Event, make_attendees: MakeAttendees
+) -> None:
+    make_attendees(event, 1, name="青木 \U00030000子", print_name="青木 佳子")
+    text = text_of(pdf(alice, event, "badges.pdf"))
+    assert "青木佳子" in text
+    assert "〓" not in text
+
+
 @pytest.mark.parametrize(("language", "word"), [("ja", "テーブル"), ("en", "Table")])
 def test_paper_speaks_the_language_of_its_organizer(
     alice: FlaskClient,
@@ -133,51 +189,34 @@ def test_who_cancelled_is_on_no_paper(
         assert "取消" not in text_of(pdf(alice, small_event, name))
 
 
-@pytest.mark.parametrize("name", ["tables.pdf", "pr-time.pdf", "seating-chart.pdf"])
+@pytest.mark.parametrize(
+    "name", ["tables.pdf", "pr-time.pdf", "seating-chart.pdf", "table-tents.pdf", "pr-master.pdf"]
+)
 def test_without_a_plan_the_answer_says_what_to_do(
     alice: FlaskClient, event: Event, make_attendees: MakeAttendees, name: str
 ) -> None:
     make_attendees(event, 3)
-    answer = alice.get(f"/events/{event.id}/print/{name}")
+    answer = alice.post(f"/events/{event.id}/print/{name}")
     assert answer.status_code == 409
     assert "Make the table plan first." in answer.text
 
 
-def test_without_attendees_there_are_no_badges(alice: FlaskClient, event: Event) -> None:
-    answer = alice.get(f"/events/{event.id}/print/badges.pdf")
+@pytest.mark.parametrize("name", ["badges.pdf", "dividers.pdf"])
+def test_without_attendees_there_are_no_badges(alice: FlaskClient, event: Event, name: str) -> None:
+    answer = alice.post(f"/events/{event.id}/print/{name}")
+    assert answer.status_code == 422
+    assert "Nothing to print yet" in answer.text
+
+
+@pytest.mark.parametrize("name", ["reception.pdf", "roster.pdf"])
+def test_a_list_of_nobody_is_not_printed(alice: FlaskClient, event: Event, name: str) -> None:
+    answer = alice.post(f"/events/{event.id}/print/{name}")
     assert answer.status_code == 409
-    assert "Nobody has registered yet" in answer.text
+    assert "There is nobody to list yet." in answer.text
 
 
-@pytest.mark.parametrize(
-    ("query", "sentence"),
-    [
-        ("stock=nothing", "Please choose one of the sheets."),
-        ("stock=%00", "Please choose one of the sheets."),
-        ("start=0", "Please choose a card from 1 to 10."),
-        ("start=11", "Please choose a card from 1 to 10."),
-        ("start=-1", "Please choose a card from 1 to 10."),
-        ("start=99999999999999999999999", "Please choose a card from 1 to 10."),
-        ("start=A", "Not a valid integer value."),
-        ("start=", "Not a valid integer value."),
-        ("stock=plain-a4&stock=plain-a4&start=1%00", "Not a valid integer value."),
-    ],
-)
-@pytest.mark.parametrize("page", ["print", "print/badges.pdf"])
-def test_a_wrong_choice_comes_back_with_a_sentence(
-    *,
-    alice: FlaskClient,
-    event: Event,
-    make_attendees: MakeAttendees,
-    page: str,
-    query: str,
-    sentence: str,
-) -> None:
-    make_attendees(event, 1)
-    answer = alice.get(f"/events/{event.id}/{page}?{query}")
-    assert answer.status_code in (400, 422)
-    if answer.status_code == 422:
-        assert sentence in answer.text
+def test_only_known_kinds_of_sheets_are_found(alice: FlaskClient, event: Event) -> None:
+    assert alice.post(f"/events/{event.id}/print/invoices.pdf").status_code == 404
 
 
 def test_a_missing_typeface_is_said_in_words(
@@ -185,9 +224,9 @@ def test_a_missing_typeface_is_said_in_words(
 ) -> None:
     make_attendees(event, 1)
     missing = printables.PrintError("The typeface is missing: run `node build.mjs`.")
-    with patch("organizer.documents.service.render_badges", side_effect=missing):
-        answer = alice.get(f"/events/{event.id}/print/badges.pdf")
-    assert answer.status_code == 409
+    with patch("organizer.documents.badges.render_badges", side_effect=missing):
+        answer = alice.post(f"/events/{event.id}/print/badges.pdf")
+    assert answer.status_code == 422
     assert "run `node build.mjs`" in answer.text
 
 
@@ -196,6 +235,6 @@ def test_files_are_named_after_the_event_and_not_kept_by_the_browser(
 ) -> None:
     event = make_event(title='春/夏 "交流会"')
     make_attendees(event, 1)
-    answer = alice.get(f"/events/{event.id}/print/badges.pdf")
+    answer = alice.post(f"/events/{event.id}/print/badges.pdf")
     assert quote("Badges 春_夏 _交流会_.pdf") in answer.headers["Content-Disposition"]
     assert answer.headers["Cache-Control"] == "no-store"

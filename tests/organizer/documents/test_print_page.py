@@ -11,8 +11,9 @@ from organizer.registration.models import Registration
 from tests.organizer.plans import make_plan
 
 MakeAttendees = Callable[..., list[Registration]]
-PAGES = ["print", "print/badges.pdf", "print/tables.pdf", "print/pr-time.pdf"]
-PAGES += ["print/seating-chart.pdf"]
+PAGES = ["print", "print/ruler.pdf", "print/printers/new", "print/sheets/new"]
+FILES = ["badges", "dividers", "tables", "pr-time", "seating-chart", "table-tents", "pr-master"]
+FILES += ["pr-orders", "reception", "roster"]
 
 
 def test_without_attendees_there_is_nothing_to_print(alice: FlaskClient, event: Event) -> None:
@@ -26,10 +27,11 @@ def test_without_a_plan_only_badges_and_the_workbook_can_be_printed(
 ) -> None:
     make_attendees(event, 3)
     page = alice.get(f"/events/{event.id}/print").text
-    assert page.count("Make the table plan first.") == 3
+    assert page.count("Make the table plan first.") == 6
     assert "badges.pdf" in page
     assert "attendees.xlsx" in page
-    assert "tables.pdf" not in page
+    assert "reception.pdf" in page
+    assert "/tables.pdf" not in page
 
 
 def test_with_a_plan_everything_can_be_printed(
@@ -40,8 +42,8 @@ def test_with_a_plan_everything_can_be_printed(
     make_plan(event)
     page = alice.get(f"/events/{event.id}/print").text
     assert "A4 sheets: 6" in page
-    for name in ("badges.pdf", "tables.pdf", "pr-time.pdf", "seating-chart.pdf"):
-        assert name in page
+    for name in FILES:
+        assert f"{name}.pdf" in page or name == "roster"
 
 
 @pytest.mark.parametrize(("count", "start", "sheets"), [(10, 1, 1), (11, 1, 2), (10, 2, 2)])
@@ -97,25 +99,33 @@ def test_the_page_warns_when_phones_cannot_open_what_the_codes_lead_to(
     assert "https://events.example.jp/" in page
 
 
-@pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize(("visitor", "status"), [("dora", 403), ("charlie", 404)])
 def test_only_organizers_of_the_host_may_print(
     *,
     request: pytest.FixtureRequest,
     event: Event,
     make_attendees: MakeAttendees,
-    page: str,
     visitor: str,
     status: int,
 ) -> None:
     make_attendees(event, 1)
     client: FlaskClient = request.getfixturevalue(visitor)
-    assert client.get(f"/events/{event.id}/{page}").status_code == status
+    for page in PAGES:
+        assert client.get(f"/events/{event.id}/{page}").status_code == status, page
+    for name in FILES:
+        assert client.post(f"/events/{event.id}/print/{name}.pdf").status_code == status, name
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_printing_needs_a_sign_in(anybody: FlaskClient, event: Event, page: str) -> None:
-    assert "/sign-in" in anybody.get(f"/events/{event.id}/{page}").location
+def test_printing_needs_a_sign_in(anybody: FlaskClient, event: Event) -> None:
+    for page in PAGES:
+        assert "/sign-in" in anybody.get(f"/events/{event.id}/{page}").location
+    for name in FILES:
+        assert "/sign-in" in anybody.post(f"/events/{event.id}/print/{name}.pdf").location
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_link_alone_prints_nothing(alice: FlaskClient, event: Event, name: str) -> None:
+    assert alice.get(f"/events/{event.id}/print/{name}.pdf").status_code == 405
 
 
 def test_the_overview_says_what_is_ready(

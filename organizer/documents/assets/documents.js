@@ -1,0 +1,18 @@
+// The list of people on the print page: shows those in whose name or company each typed word occurs.
+const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[\u3041-\u3096]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0x60));
+
+function filter() {
+  const input = document.querySelector("#people-filter");
+  if (!input) return;
+  const words = fold(input.value).split(/\s+/);
+  for (const line of document.querySelectorAll(".people li")) {
+    const text = fold(line.dataset.find);
+    line.hidden = !words.every((word) => text.includes(word));
+  }
+}
+
+document.addEventListener("input", (event) => event.target.id === "people-filter" && filter());
+// Typing there chooses nothing, so the form need not hear of it; Enter would print.
+document.addEventListener("change", (event) => event.target.id === "people-filter" && event.stopPropagation(), true);
+document.addEventListener("keydown", (event) => event.target.id === "people-filter" && event.key === "Enter" && event.preventDefault());
+document.addEventListener("htmx:after:swap", filter);

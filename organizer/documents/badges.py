@@ -1,0 +1,240 @@
+"""Badges: making them from rows, looking at them, and printing them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from flask_babel import gettext as _
+
+from organizer.core.errors import OrganizerError
+from organizer.documents import log, paper
+from organizer.documents.badge_job import TEMPLATES, BadgeJob, in_order
+from organizer.documents.changes import Changes, Pieces, compare, fingerprint
+from organizer.documents.contents import Source
+from organizer.documents.refusals import refusals_in_words, words_in
+from organizer.documents.samples import longest_name, rarest_name
+from organizer.documents.sheets import Sheet
+from organizer.events.models import Event
+from organizer.pr_time.schedule import RoundSchedule
+from organizer.registration.models import Registration
+from printables import (
+    Backs,
+    Badge,
+    Design,
+    Problem,
+    Stock,
+    Trouble,
+    check_badges,
+    preview_badge,
+    render_badges,
+    render_dividers,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Badges:
+    """Every attendee's badge, in 五十音順."""
+
+    attendees: Sequence[Registration]
+    by_id: Mapping[int, Badge]
+    schedule: Sequence[RoundSchedule]
+
+    @property
+    def pieces(self) -> Pieces:
+        """What each badge says in front and on its back, whatever the language and the host."""
+        return {
+            str(attendee.id): _said(attendee, self.by_id[attendee.id])
+            for attendee in self.attendees
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A badge that will not come out as it should."""
+
+    attendee: Registration
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Characters of an attendee's texts that the typeface does not have."""
+
+    attendee: Registration
+    characters: Mapping[str, str]
+    """Each with its number (U+9AD9), for a screen may not show it either."""
+    in_name: bool
+
+
+def badges_of(source: Source, *, link: Callable[[str], str]) -> Badges:
+    """Return everybody's badge; `link` makes the address of a code's page."""
+    stops = paper.stops_of(source.event, source.schedule)
+    return Badges(
+        source.attendees,
+        {
+            attendee.id: paper.badge_of(
+                attendee,
+                event=source.event,
+                stops=stops.get(attendee.id, ()),
+                url=link(attendee.code),
+                language=source.language,
+            )
+            for attendee in source.attendees
+        },
+        source.schedule,
+    )
+
+
+def _said(attendee: Registration, badge: Badge) -> str:
+    front = replace(badge, url=attendee.code, industry=attendee.industry, stops=())
+    return f"{fingerprint(front)}.{fingerprint(badge.stops)}"
+
+
+def changes_of(event: Event, badges: Badges) -> Changes:
+    """Return whose badges are new or changed since they were printed, and who has left."""
+    return compare(log.printed_badges(event.id), badges.pieces)
+
+
+def chosen(badges: Badges, job: BadgeJob) -> list[Registration]:
+    """Return whose badges a job prints, in its order."""
+    wanted = set(job.people)
+    people = [attendee for attendee in badges.attendees if attendee.id in wanted]
+    return in_order(people, job.order, schedule=badges.schedule)
+
+
+@refusals_in_words()
+def problems_of(badges: Badges, job: BadgeJob, stock: Stock, *, language: str) -> list[Found]:
+    """Return what of a job will not come out as it should."""
+    people = chosen(badges, job)
+    by_code = {badges.by_id[person.id].url: person for person in people}
+    problems = check_badges(
+        [badges.by_id[person.id] for person in people],
+        stock,
+        design=Design(job.template),
+        backs=job.backs,
+        words=words_in(language),
+    )
+    return [Found(by_code[problem.badge.url], problem) for problem in problems]
+
+
+@refusals_in_words()
+def samples_of(
+    badges: Badges, job: BadgeJob, stock: Stock, *, language: str
+) -> Mapping[str, tuple[Registration, str, str]]:
+    """Return badges to look at as SVG, front and back: the first, the longest and the rarest."""
+    people = chosen(badges, job) or badges.attendees
+    found = {"first": people[0], "longest": longest_name(people), "rarest": rarest_name(people)}
+    samples: dict[str, tuple[Registration, str, str]] = {}
+    for why, person in found.items():
+        if person not in (who for who, _front, _back in samples.values()):
+            samples[why] = (person, *_sides(badges.by_id[person.id], job, stock, language))
+    return samples
+
+
+def _sides(badge: Badge, job: BadgeJob, stock: Stock, language: str) -> tuple[str, str]:
+    design, words = Design(job.template), words_in(language)
+    front = preview_badge(badge, stock, design=design, backs=job.backs, words=words)
+    if job.backs == Backs.NONE:
+        return front, ""
+    return front, preview_badge(badge, stock, backs=job.backs, back=True, words=words)
+
+
+@refusals_in_words()
+def designs_of(badge: Badge, stock: Stock, *, language: str) -> Mapping[str, str]:
+    """Return one badge in each design, as SVG."""
+    words = words_in(language)
+    return {t: preview_badge(badge, stock, design=Design(t), words=words) for t in TEMPLATES}
+
+
+@refusals_in_words()
+def print_badges(
+    event: Event,
+    badges: Badges,
+    job: BadgeJob,
+    sheet: Sheet,
+    *,
+    user_id: int,
+    at: datetime,
+    language: str,
+) -> bytes:
+    """Return the badges of a job as PDF, and note that they were printed.
+
+    Raises OrganizerError if there is nobody to print.
+    """
+    people = _require_people(badges, job)
+    printer = job.printer
+    pdf = render_badges(
+        [badges.by_id[person.id] for person in people],
+        sheet.stock,
+        start=job.start,
+        dx_mm=printer.dx_mm if printer else 0,
+        dy_mm=printer.dy_mm if printer else 0,
+        design=Design(job.template),
+        backs=job.backs,
+        back_dx_mm=printer.back_dx_mm if printer else 0,
+        back_dy_mm=printer.back_dy_mm if printer else 0,
+        words=words_in(language),
+    )
+    pieces = badges.pieces
+    printed = {str(person.id): _as_printed(pieces[str(person.id)], job.backs) for person in people}
+    log.record(event, log.BADGES, printed, user_id=user_id, at=at, badges=job)
+    return pdf
+
+
+@refusals_in_words()
+def dividers_pdf(badges: Badges, job: BadgeJob, sheet: Sheet, *, language: str) -> bytes:
+    """Return cards that part the badges of a job by the rows of the kana table."""
+    people = _require_people(badges, job)
+    printer = job.printer
+    return render_dividers(
+        [badges.by_id[person.id] for person in people],
+        sheet.stock,
+        start=job.start,
+        dx_mm=printer.dx_mm if printer else 0,
+        dy_mm=printer.dy_mm if printer else 0,
+        words=words_in(language),
+    )
+
+
+def sheets_needed(badges: int, stock: Stock, *, start: int) -> int:
+    """Return how many sheets of the stock the badges fill, beginning at cell `start`."""
+    return -(-(start - 1 + badges) // stock.cells) if badges else 0
+
+
+def lost_of(found: Iterable[Found]) -> Sequence[Lost]:
+    """Return, person by person, the characters that the typeface lacks."""
+    people: dict[Registration, list[Problem]] = {}
+    for each in found:
+        if each.problem.trouble == Trouble.LOST:
+            people.setdefault(each.attendee, []).append(each.problem)
+    return [
+        Lost(
+            attendee,
+            {c: f"U+{ord(c):04X}" for problem in problems for c in problem.characters},
+            any(problem.text == paper.name_of(attendee) for problem in problems),
+        )
+        for attendee, problems in people.items()
+    ]
+
+
+def hard_of(found: Iterable[Found]) -> Mapping[Registration, list[Problem]]:
+    """Return, person by person, what comes out small, shortened or not at all."""
+    people: dict[Registration, list[Problem]] = {}
+    for each in found:
+        if each.problem.trouble != Trouble.LOST:
+            people.setdefault(each.attendee, []).append(each.problem)
+    return people
+
+
+def _require_people(badges: Badges, job: BadgeJob) -> list[Registration]:
+    if not badges.attendees:
+        raise OrganizerError(_("Nobody has registered yet, so there is no badge to print."))
+    people = chosen(badges, job)
+    if not people:
+        raise OrganizerError(_("Please choose whose badges to print."), field="who")
+    return people
+
+
+def _as_printed(piece: str, backs: Backs) -> str:
+    """Forget the back where none was printed: it cannot become wrong."""
+    return piece.split(".", maxsplit=1)[0] if backs == Backs.NONE else piece

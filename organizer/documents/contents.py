@@ -1,0 +1,108 @@
+"""What each kind of sheet shows: the values for `printables`, and whom each line is about."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from organizer.documents import paper
+from organizer.events.models import Event
+from organizer.pr_time.schedule import RoundSchedule
+from organizer.registration.models import Registration
+from printables import TableTent
+
+Lines = Iterator[tuple[int | str, Any]]
+"""The id of a registration or the name of a table, with something that is printed about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What all sheets of an event are made from."""
+
+    event: Event
+    attendees: Sequence[Registration]
+    """In 五十音順."""
+    schedule: Sequence[RoundSchedule]
+    language: str
+    contact: str = ""
+    """Whom the roster's readers may ask."""
+
+
+def table_sheets(source: Source) -> list[Any]:
+    """Return a sheet for each round and table."""
+    return [
+        sheet
+        for round_ in source.schedule
+        for sheet in paper.table_sheets_of(source.event, round_, language=source.language)
+    ]
+
+
+def pr_time(source: Source) -> list[Any]:
+    """Return the order of speaking for each round and table."""
+    return [t for round_ in source.schedule for t in paper.pr_time_of(source.event, round_)]
+
+
+def tents(source: Source) -> list[Any]:
+    """Return a tent for each table at which somebody sits."""
+    names = dict.fromkeys(table.name for round_ in source.schedule for table in round_.tables)
+    return [TableTent(table=name, event=source.event.title) for name in names]
+
+
+def guests(source: Source) -> list[Any]:
+    """Return who is expected at the door."""
+    first = source.schedule[0].tables if source.schedule else ()
+    tables = {turn.registration.id: table.name for table in first for turn in table.turns}
+    fee = _fee(source)
+    return [paper.guest_of(a, table=tables.get(a.id, ""), fee=fee) for a in source.attendees]
+
+
+def _fee(source: Source) -> str:
+    """Return the fee in the language of the paper; nothing where it is free."""
+    figure = f"{source.event.fee:,}"
+    if not source.event.fee:
+        return ""
+    return f"{figure}円" if source.language == "ja" else f"¥{figure}"
+
+
+def _consenting(source: Source) -> list[Registration]:
+    return [attendee for attendee in source.attendees if attendee.roster_consent]
+
+
+def members(source: Source) -> list[Any]:
+    """Return who agreed to be on the roster."""
+    return [paper.member_of(a, language=source.language) for a in _consenting(source)]
+
+
+def seats(source: Source) -> Lines:
+    """Yield who sits where in each round, and all that is said of them."""
+    values = iter(table_sheets(source))
+    for round_ in source.schedule:
+        for table in round_.tables:
+            sheet = next(values)
+            about = (sheet.round, sheet.table, sheet.starts_at, sheet.ends_at, sheet.event)
+            for turn, seat in zip(table.turns, sheet.seats, strict=True):
+                yield turn.registration.id, (*about, seat)
+
+
+def turns(source: Source) -> Lines:
+    """Yield who speaks when."""
+    values = iter(pr_time(source))
+    for round_ in source.schedule:
+        for table in round_.tables:
+            shown = next(values)
+            for turn, printed in zip(table.turns, shown.turns, strict=True):
+                yield turn.registration.id, (shown.round, shown.table, shown.event, printed)
+
+
+def guest_lines(source: Source) -> Lines:
+    """Yield who is expected, and what the list says of them."""
+    yield from zip((a.id for a in source.attendees), guests(source), strict=True)
+
+
+def member_lines(source: Source) -> Lines:
+    """Yield who agreed, and what the roster says of them."""
+    yield from zip((a.id for a in _consenting(source)), members(source), strict=True)
+
+
+def tent_lines(source: Source) -> Lines:
+    """Yield each table, and what its tent says."""
+    yield from ((tent.table, tent) for tent in tents(source))

@@ -1,0 +1,174 @@
+"""All that the print page shows, found when it is asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit
+
+from organizer.core.urls import public_url
+from organizer.documents import badges as badge_service
+from organizer.documents import equipment, log, service
+from organizer.documents.badges import Badges, Found, Lost
+from organizer.documents.changes import Changes
+from organizer.documents.contents import Source
+from organizer.documents.forms import BadgeForm, Choices
+from organizer.documents.models import PrintJob
+from organizer.documents.pictures import as_image
+from organizer.documents.service import Ready
+from organizer.documents.sheets import part_numbers
+from organizer.events.models import Event
+from organizer.registration.models import Registration
+from organizer.registration.service import find_registration
+from printables import Problem
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One badge to look at before all are printed, as images."""
+
+    why: str
+    attendee: Registration
+    front: str
+    back: str
+
+
+@dataclass(frozen=True)
+class PrintPage:
+    """The print page of an event, with what was chosen on it."""
+
+    source: Source
+    badges: Badges
+    changes: Changes
+    form: BadgeForm
+    last: PrintJob | None
+
+    @property
+    def event(self) -> Event:
+        """The event."""
+        return self.source.event
+
+    @cached_property
+    def people(self) -> Sequence[Registration]:
+        """Whose badges are printed, in order."""
+        return badge_service.chosen(self.badges, self.form.job())
+
+    @cached_property
+    def sheets(self) -> int:
+        """How many sheets the chosen badges need."""
+        job = self.form.job()
+        return badge_service.sheets_needed(len(self.people), self.form.sheet.stock, start=job.start)
+
+    @cached_property
+    def next_free(self) -> int:
+        """The first free card of the sheet that this event's last badges were printed on."""
+        if self.last is None or self.last.stock != self.form.sheet.key:
+            return 1
+        return log.next_free_card(self.last, cells=self.form.sheet.stock.cells)
+
+    @cached_property
+    def samples(self) -> Sequence[Sample]:
+        """The badges to look at first."""
+        found = badge_service.samples_of(
+            self.badges, self.form.job(), self.form.sheet.stock, language=self.source.language
+        )
+        return [
+            Sample(why, person, as_image(front), as_image(back) if back else "")
+            for why, (person, front, back) in found.items()
+        ]
+
+    @cached_property
+    def designs(self) -> Mapping[str, str]:
+        """The first badge in each design, as images."""
+        first = (self.people or self.badges.attendees)[0]
+        badge, stock = self.badges.by_id[first.id], self.form.sheet.stock
+        found = badge_service.designs_of(badge, stock, language=self.source.language)
+        return {name: as_image(svg) for name, svg in found.items()}
+
+    @cached_property
+    def problems(self) -> Sequence[Found]:
+        """What of the chosen badges will not come out as it should."""
+        return badge_service.problems_of(
+            self.badges, self.form.job(), self.form.sheet.stock, language=self.source.language
+        )
+
+    @property
+    def lost(self) -> Sequence[Lost]:
+        """Who has characters that the typeface lacks."""
+        return badge_service.lost_of(self.problems)
+
+    @property
+    def hard(self) -> Mapping[Registration, list[Problem]]:
+        """Who has texts that come out small, shortened or not at all."""
+        return badge_service.hard_of(self.problems)
+
+    @property
+    def respelled(self) -> Sequence[Registration]:
+        """Whose names are printed in another spelling than their own."""
+        return [a for a in self.badges.attendees if a.print_name and a.print_name != a.name]
+
+    @cached_property
+    def ready(self) -> Sequence[Ready]:
+        """The other kinds of sheets."""
+        return service.ready_sheets(self.source)
+
+    @property
+    def unseated(self) -> int:
+        """How many attendees the table plan does not know yet."""
+        if not self.source.schedule:
+            return 0
+        return sum(not self.badges.by_id[a.id].route for a in self.badges.attendees)
+
+    @property
+    def gone(self) -> Sequence[Registration]:
+        """Whose badges were printed although they are not coming any more."""
+        found = (find_registration(self.event.id, int(key)) for key in self.changes.gone)
+        return [registration for registration in found if registration]
+
+    @property
+    def jobs(self) -> Sequence[PrintJob]:
+        """What was printed last."""
+        return log.latest_jobs(self.event.id)
+
+    @property
+    def part_numbers(self) -> Sequence[str]:
+        """All part numbers that can be searched for."""
+        return [number for numbers in part_numbers().values() for number in numbers]
+
+    @property
+    def address(self) -> str:
+        """What the codes lead to."""
+        return public_url("events.home")
+
+    @property
+    def unreachable(self) -> bool:
+        """Whether a phone that opens this address would look for it on itself."""
+        host = urlsplit(self.address).hostname or ""
+        try:
+            return ip_address(host).is_loopback
+        except ValueError:
+            return host == "localhost"
+
+
+def read_page(source: Source, sent: Any) -> PrintPage:
+    """Return the print page with what was sent; what was not chosen is as it was last."""
+    event = source.event
+    badges = badge_service.badges_of(source, link=_card_link)
+    changes = badge_service.changes_of(event, badges)
+    last = log.last_badge_job(event)
+    sheets = equipment.sheets_for(event.organization_id)
+    choices = Choices(
+        sheets=sheets,
+        printers=equipment.printers_of(event.organization_id),
+        attendees=source.attendees,
+        has_plan=bool(source.schedule),
+        last=log.remembered(last),
+        changed=tuple(map(int, changes.to_print)),
+    )
+    own_last = last if last and last.event_id == event.id else None
+    return PrintPage(source, badges, changes, BadgeForm(sent, choices), own_last)
+
+
+def _card_link(code: str) -> str:
+    return public_url("checkin.card", code=code)

@@ -1,0 +1,159 @@
+"""What was printed, and what has changed since."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from organizer.core.db import db, transaction
+from organizer.documents.changes import all_printed, compare
+from organizer.documents.models import PrintJob
+from organizer.events.models import Event
+from organizer.registration.models import Registration
+from organizer.registration.service import cancel_registration
+from tests.conftest import both_databases
+from tests.organizer.plans import make_plan
+from tests.printables.reading import codes_of, images_of
+
+MakeAttendees = Callable[..., list[Registration]]
+
+
+def page(client: FlaskClient, event: Event) -> str:
+    return client.get(f"/events/{event.id}/print").text
+
+
+def print_out(client: FlaskClient, event: Event, name: str = "badges", **choice: object) -> bytes:
+    answer = client.post(f"/events/{event.id}/print/{name}.pdf", data=choice)
+    assert answer.mimetype == "application/pdf", answer.text
+    return answer.data
+
+
+def rename(attendee: Registration, name: str) -> None:
+    with transaction() as session:
+        session.get_one(Registration, attendee.id).name = name
+
+
+def test_what_was_printed_last_counts_and_backs_only_where_there_were_some() -> None:
+    printed = all_printed([{"1": "a", "2": "b", "3": "c.x"}, {"2": "B.x", "5": "e"}])
+    changes = compare(printed, {"1": "a.y", "2": "B.y", "3": "c.x", "4": "d.x"})
+    assert changes.new == ("4",)
+    assert changes.changed == ("2",)
+    assert changes.gone == ("5",)
+
+
+@both_databases
+def test_a_print_is_logged_with_who_when_what_and_which_plan(
+    app: Flask, alice: FlaskClient, make_event: Callable[..., Event], make_attendees: MakeAttendees
+) -> None:
+    event = make_event(table_count=2)
+    attendees = make_attendees(event, 6)
+    make_plan(event)
+    print_out(alice, event, start=3, stock="avery-l7418")
+    job = db.session.query(PrintJob).one()
+    assert (job.kind, job.plan_number, job.stock, job.start) == ("badges", 1, "avery-l7418", 3)
+    assert set(job.pieces) == {str(attendee.id) for attendee in attendees}
+    shown = page(alice, event)
+    assert "Printed so far" in shown
+    assert "Plan 1" in shown
+    assert job.user.name in shown
+
+
+def test_only_new_and_changed_badges_are_printed_again(
+    alice: FlaskClient, event: Event, make_attendees: MakeAttendees
+) -> None:
+    first = make_attendees(event, 3)
+    print_out(alice, event)
+    assert "Every badge is printed as it stands." in page(alice, event)
+    [late] = make_attendees(event, 1, name="後藤 遅子", email="")
+    rename(first[1], "改名 太郎")
+    assert "new 1, changed 1" in page(alice, event)
+    codes = codes_of(images_of(print_out(alice, event, who="changed"))[0])
+    assert {code[-16:] for code in codes} == {late.code, first[1].code}
+    assert "Every badge is printed as it stands." in page(alice, event)
+
+
+def test_nothing_changed_is_said_and_not_printed(
+    alice: FlaskClient, event: Event, make_attendees: MakeAttendees
+) -> None:
+    make_attendees(event, 2)
+    print_out(alice, event)
+    answer = alice.post(f"/events/{event.id}/print/badges.pdf", data={"who": "changed"})
+    assert answer.status_code == 422
+    assert "Please choose whose badges to print." in answer.text
+
+
+def test_another_language_and_another_host_are_no_change(
+    app: Flask, alice: FlaskClient, event: Event, make_attendees: MakeAttendees
+) -> None:
+    make_attendees(event, 2)
+    print_out(alice, event)
+    print_out(alice, event, "reception")
+    app.config["PUBLIC_URL"] = "https://events.example.jp"
+    shown = alice.get(f"/events/{event.id}/print", headers={"Accept-Language": "ja"}).text
+    assert "すべての名札が今の内容で印刷済みです。" in shown
+    assert "変更あり" not in shown
+
+
+def test_a_new_plan_changes_badges_and_sheets(
+    alice: FlaskClient, make_event: Callable[..., Event], make_attendees: MakeAttendees
+) -> None:
+    event = make_event(table_count=2)
+    make_attendees(event, 6)
+    print_out(alice, event)
+    make_plan(event)
+    assert "new 0, changed 6" in page(alice, event)
+    print_out(alice, event, "tables")
+    assert "Out of date" not in page(alice, event)
+    make_attendees(event, 1, name="後藤 遅子", email="")
+    make_plan(event)
+    assert "Out of date" in page(alice, event)
+
+
+def test_badges_of_people_who_left_are_named(
+    alice: FlaskClient, event: Event, make_attendees: MakeAttendees
+) -> None:
+    make_attendees(event, 2)
+    [gone] = make_attendees(event, 1, name="取消 花子", email="")
+    print_out(alice, event)
+    cancel_registration(gone.id, at=datetime(2026, 9, 1, tzinfo=UTC))
+    shown = page(alice, event)
+    assert "not coming any more: 1" in shown
+    assert "取消 花子" in shown
+
+
+def test_the_next_print_begins_with_the_last_choices_and_names_the_next_free_card(
+    alice: FlaskClient, make_event: Callable[..., Event], make_attendees: MakeAttendees
+) -> None:
+    event = make_event()
+    make_attendees(event, 3)
+    print_out(alice, event, stock="avery-l7418", order="company", start=2)
+    shown = page(alice, event)
+    assert '<option selected value="avery-l7418">' in shown
+    assert "After the last print, card 5 is the first free one." in shown
+    other = make_event(title="第13回")
+    make_attendees(other, 1)
+    assert '<option selected value="avery-l7418">' in page(alice, other)
+
+
+def test_choices_that_another_event_cannot_have_do_not_hinder_it(
+    alice: FlaskClient, make_event: Callable[..., Event], make_attendees: MakeAttendees
+) -> None:
+    event = make_event(table_count=2)
+    make_attendees(event, 6)
+    make_plan(event)
+    print_out(alice, event, backs="long-edge")
+    other = make_event(title="第13回")
+    make_attendees(other, 1)
+    assert alice.get(f"/events/{other.id}/print").status_code == 200
+    assert print_out(alice, other)
+
+
+def test_the_log_of_one_event_is_not_shown_at_another(
+    alice: FlaskClient, make_event: Callable[..., Event], make_attendees: MakeAttendees
+) -> None:
+    event, other = make_event(), make_event(title="第13回")
+    make_attendees(event, 1)
+    make_attendees(other, 1)
+    print_out(alice, event)
+    assert "Printed so far" not in page(alice, other)
