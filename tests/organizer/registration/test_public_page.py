@@ -1,5 +1,6 @@
 """The page on which guests register."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -37,6 +38,19 @@ def test_the_page_speaks_japanese(anybody: FlaskClient, event: Event) -> None:
     page = anybody.get(page_of(event), headers={"Accept-Language": "ja"})
     assert 'lang="ja"' in page.text
     assert "2026年10月8日(木)" in page.text
+
+
+def test_the_cursor_stands_at_a_mistake_which_is_read_out_with_its_field(
+    anybody: FlaskClient, event: Event
+) -> None:
+    sent = {**YUKO, "email": "ゆ" * 300}
+    page = anybody.post(page_of(event), data=sent).text
+    [field] = re.findall(r'<input[^>]*name="email"[^>]*>', page)
+    assert " autofocus" in field
+    assert 'aria-describedby="email-error"' in field
+    assert page.count('id="email-error"') == 1
+    assert page.count(" autofocus") == 1
+    assert "At most 254 characters.<br>This is not an e-mail address." in page
 
 
 def test_a_guest_registers_and_is_thanked(anybody: FlaskClient, event: Event) -> None:
