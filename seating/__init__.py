@@ -1,6 +1,8 @@
 """Who sits where, over several rounds, so that people meet and rules hold: a pure library."""
 
-from seating.bounds import Bound, bound
+from seating.bounds import Bound, Reason, Why, bound
+from seating.explain import Explanation, Kind, Obstacle, Remedy, Swap, Trouble, explain, troubles
+from seating.orders import Orders, RoomOrder, order_room, order_turns
 from seating.problem import (
     EVENING,
     LINEAR,
@@ -22,23 +24,37 @@ __all__ = [
     "LINEAR",
     "Absence",
     "Bound",
+    "Explanation",
+    "Kind",
     "Lock",
     "Move",
+    "Obstacle",
+    "Orders",
     "Person",
     "Plan",
     "Problem",
     "ProblemError",
     "Progress",
+    "Reason",
+    "Remedy",
     "Reseat",
     "Result",
+    "RoomOrder",
     "Score",
     "Step",
     "Stop",
+    "Swap",
     "Table",
+    "Trouble",
     "Weights",
+    "Why",
     "bound",
+    "explain",
+    "order_room",
+    "order_turns",
     "reseat",
     "score",
     "solve",
+    "troubles",
     "warm_up",
 ]

@@ -8,7 +8,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from seating import ProblemError, Progress, Stop, bound, reseat, score, solve
+from seating import Bound, ProblemError, Progress, Stop, bound, reseat, score, solve
 from seating.files import read_plan, read_problem, write_plan
 from seating.score import Score
 
@@ -68,7 +68,7 @@ def _solve(options: argparse.Namespace) -> None:
         print(file=sys.stderr)
     summary = {
         "score": _score_record(result.score),
-        "bound": asdict(result.bound),
+        "bound": _bound_record(result.bound),
         "proved": result.proved,
         "seconds": round(result.seconds, 3),
         "iterations": result.iterations,
@@ -93,7 +93,7 @@ def _score(options: argparse.Namespace) -> None:
 
 
 def _bound(options: argparse.Namespace) -> None:
-    print(json.dumps(asdict(bound(read_problem(_read(options.file))))))
+    print(json.dumps(_bound_record(bound(read_problem(_read(options.file))))))
 
 
 def _reseat(options: argparse.Namespace) -> None:
@@ -101,7 +101,7 @@ def _reseat(options: argparse.Namespace) -> None:
     result = reseat(problem, read_plan(_read(options.plan)), most=options.most)
     summary = {
         "score": _score_record(result.score),
-        "bound": asdict(result.bound),
+        "bound": _bound_record(result.bound),
         "moves": [asdict(move) for move in result.moves],
         "curve": [[step.moved, step.score.weight] for step in result.curve],
     }
@@ -122,6 +122,10 @@ def _score_record(value: Score) -> dict[str, object]:
     record = asdict(value)
     del record["weights"]
     return {"weight": value.weight, **record}
+
+
+def _bound_record(least: Bound) -> dict[str, object]:
+    return {**asdict(least), "reasons": least.reasons}
 
 
 def _read(path: Path) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 
 from seating.fill import present
@@ -15,14 +16,63 @@ from seating.problem import Person, Plan, Problem
 from seating.score import score
 
 
+class Why(StrEnum):
+    """Why a part of the score cannot be less; a program that translates looks at this."""
+
+    PLAYED = "played"
+    TOO_FEW_PAIRS = "too few pairs"
+    TOO_FEW_STRANGERS = "too few strangers"
+    EARLIER_TABLES = "earlier tables"
+    INDUSTRY_AGAIN = "industry again"
+    INDUSTRY_SPREAD = "industry spread"
+
+
+_SENTENCES = {
+    Why.PLAYED: "{least} repeats were played",
+    Why.TOO_FEW_PAIRS: "at least {least} repeats: more meetings than pairs who have not met",
+    Why.TOO_FEW_STRANGERS: (
+        "at least {least} repeats: some people have too few others left to meet"
+    ),
+    Why.EARLIER_TABLES: (
+        "at least {least} repeats: a table of {seats} drawn from {tables} earlier tables"
+    ),
+    Why.INDUSTRY_AGAIN: "at least {least} repeats: people of one industry must share tables again",
+    Why.INDUSTRY_SPREAD: (
+        "at least {least} same-industry pairs: each industry spread evenly over the tables"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One cause that nothing can be done about: its code and its numbers; str() is a sentence.
+
+    `least` counts repeats, or same-industry pairs for INDUSTRY_SPREAD. `seats` and `tables` belong
+    to EARLIER_TABLES: so many people at a table came from so many earlier ones.
+    """
+
+    why: Why
+    least: int
+    seats: int = 0
+    tables: int = 0
+
+    def __str__(self) -> str:
+        return _SENTENCES[self.why].format(least=self.least, seats=self.seats, tables=self.tables)
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The least that any plan must have of each part and in all, with the reasons in words."""
+    """The least that any plan must have of each part and in all, and why."""
 
     repeats: int
     same_industry: int
     weight: int
-    reasons: tuple[str, ...]
+    causes: tuple[Reason, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The causes as English sentences."""
+        return tuple(map(str, self.causes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +99,28 @@ def bound(problem: Problem) -> Bound:
     played = Plan(problem.played)
     done = score(problem, played)
     rounds = _rounds(problem)
-    repeats, reason = _most(_repeat_bounds(_past(problem), rounds, _industries(problem)))
+    found = _repeat_bounds(_past(problem), rounds, _industries(problem))
+    again = max(found, key=lambda item: item.least)
     inside = {key: sum(_spread(problem.people, rounds, key)) for key in _ALIKE}
     w = problem.weights
     weight = (
-        w.repeat * (done.repeats + repeats)
+        w.repeat * (done.repeats + again.least)
         + w.further * done.further
         + w.same_industry * (done.same_industry + inside["industry"])
         + w.same_company * (done.same_company + inside["company"])
         + w.conflict * (done.conflicts + inside["conflict_group"])
         - w.want * _reachable_wants(problem, rounds)
     )
-    reasons = [f"{done.repeats} repeats were played"] if done.repeats else []
-    reasons += [f"at least {repeats} repeats: {reason}"] if repeats else []
-    if inside["industry"]:
-        least = f"at least {inside['industry']} same-industry pairs"
-        reasons.append(f"{least}: each industry spread evenly over the tables")
+    causes = (
+        Reason(Why.PLAYED, done.repeats),
+        again,
+        Reason(Why.INDUSTRY_SPREAD, inside["industry"]),
+    )
     return Bound(
-        repeats=done.repeats + repeats,
+        repeats=done.repeats + again.least,
         same_industry=done.same_industry + inside["industry"],
         weight=weight,
-        reasons=tuple(reasons),
+        causes=tuple(cause for cause in causes if cause.least),
     )
 
 
@@ -136,22 +187,18 @@ def least_by_round(problem: Problem) -> list[int]:
     return [0] * len(problem.played) + [sum(costs) for costs in zip(*parts, strict=True)]
 
 
-def _most(bounds: list[tuple[int, str]]) -> tuple[int, str]:
-    return max(bounds, key=lambda item: item[0])
-
-
 def _repeat_bounds(
     past: _Past, rounds: list[_Round], industries: list[frozenset[str]]
-) -> list[tuple[int, str]]:
+) -> list[Reason]:
     if not rounds:
-        return [(0, "")]
+        return [Reason(Why.TOO_FEW_PAIRS, 0)]
     everybody = frozenset().union(*(item.people for item in rounds))
     inside = sum(_inside(past, rounds, members) for members in industries)
     return [
-        (_counting(past, rounds, everybody), "more meetings than pairs who have not met"),
-        (_by_person(past, rounds, everybody), "some people have too few others left to meet"),
+        Reason(Why.TOO_FEW_PAIRS, _counting(past, rounds, everybody)),
+        Reason(Why.TOO_FEW_STRANGERS, _by_person(past, rounds, everybody)),
         _pigeonhole(past, rounds),
-        (inside, "people of one industry must share tables again"),
+        Reason(Why.INDUSTRY_AGAIN, inside),
     ]
 
 
@@ -197,9 +244,9 @@ def _by_person(past: _Past, rounds: list[_Round], everybody: frozenset[str]) -> 
     return (over + 1) // 2
 
 
-def _pigeonhole(past: _Past, rounds: list[_Round]) -> tuple[int, str]:
+def _pigeonhole(past: _Past, rounds: list[_Round]) -> Reason:
     """Whoever shares a table of s seats came from only so many tables in any earlier round."""
-    total, example = 0, ""
+    total, example = 0, (0, 0)
     for q, item in enumerate(rounds):
         best = 0
         for earlier in rounds[:q]:
@@ -208,9 +255,9 @@ def _pigeonhole(past: _Past, rounds: list[_Round]) -> tuple[int, str]:
             pairs = sum(_drawn(size, tables) for size in item.sizes) if stayed else 0
             if pairs > best:
                 best = pairs
-                example = f"a table of {max(item.sizes)} drawn from {tables} earlier tables"
+                example = max(item.sizes), tables
         total += max(0, best - sum(pair <= item.people for pair in past.together))
-    return total, example
+    return Reason(Why.EARLIER_TABLES, total, *example)
 
 
 def _drawn(size: int, tables: int) -> int:

@@ -1,0 +1,216 @@
+"""In which order people speak: at each table and round, and one by one before the whole room."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from itertools import combinations, pairwise
+
+from seating.problem import Person, Plan, Problem
+
+PASSES = 20
+"""Times that all tables are looked at again; most plans settle after three."""
+
+FIRST_OR_LAST = 10
+"""What it costs that somebody opens or closes again, against 3 for neighbours alike."""
+
+NEIGHBOURS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """A plan whose people sit in the order of their turns, and how good those orders are.
+
+    most_first, most_last: how often the same person speaks first, or last, at most (tables of one
+    are not counted). back_to_back: neighbours of one industry; least_back_to_back: no order of
+    these tables has fewer.
+    """
+
+    plan: Plan
+    most_first: int
+    most_last: int
+    back_to_back: int
+    least_back_to_back: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOrder:
+    """One order for everybody, its neighbours of one industry, and the least there can be."""
+
+    people: tuple[str, ...]
+    back_to_back: int
+    least_back_to_back: int
+
+
+def order_turns(problem: Problem, plan: Plan) -> Orders:
+    """Order each table's turns: nobody always first or last, industries not back to back.
+
+    Rounds already played keep their orders. First and last speakers are matched to tables so that
+    nobody does either more often than must be; then people of a table exchange turns while that
+    helps. The result depends on the plan only.
+    """
+    industry = _industries(problem.people)
+    rounds = [{t: list(people) for t, people in seated.items()} for seated in plan.rounds]
+    free = [sitting for seated in rounds[len(problem.played) :] for sitting in seated.values()]
+    ends = _Ends(rounds[: len(problem.played)])
+    _give_ends(free, ends)
+    for _pass in range(PASSES):
+        improved = [_improve(sitting, industry, ends) for sitting in free]
+        if not any(improved):
+            break
+    orders = [sitting for seated in rounds for sitting in seated.values()]
+    return Orders(
+        plan=Plan(tuple({t: tuple(people) for t, people in seated.items()} for seated in rounds)),
+        most_first=max(ends.first.values(), default=0),
+        most_last=max(ends.last.values(), default=0),
+        back_to_back=sum(back_to_back(people, industry) for people in orders),
+        least_back_to_back=sum(least_back_to_back(people, industry) for people in orders),
+    )
+
+
+def order_room(people: Sequence[Person]) -> RoomOrder:
+    """Order everybody so that as few neighbours as possible are of one industry.
+
+    The largest industry left speaks next unless it has just spoken, which is best possible;
+    within an industry, and where industries are equally large, people keep their order.
+    """
+    industry = _industries(people)
+    queues: dict[tuple[bool, str], deque[str]] = defaultdict(deque)
+    for person in people:
+        queues[_group(person.id, industry)].append(person.id)
+    waiting = [(-len(queue), number, queue) for number, queue in enumerate(queues.values())]
+    heapify(waiting)
+    ids: list[str] = []
+    spoke: list[tuple[int, int, deque[str]]] = []  # none or one: whoever spoke last waits a turn
+    while waiting or spoke:
+        _, number, queue = heappop(waiting) if waiting else spoke.pop()
+        ids.append(queue.popleft())
+        while spoke:
+            heappush(waiting, spoke.pop())
+        if queue:
+            spoke.append((-len(queue), number, queue))
+    return RoomOrder(
+        people=tuple(ids),
+        back_to_back=back_to_back(ids, industry),
+        least_back_to_back=least_back_to_back(ids, industry),
+    )
+
+
+def back_to_back(people: Sequence[str], industry: Mapping[str, str]) -> int:
+    """Count neighbours of one industry."""
+    return sum(_group(a, industry) == _group(b, industry) for a, b in pairwise(people))
+
+
+def least_back_to_back(people: Sequence[str], industry: Mapping[str, str]) -> int:
+    """Count the neighbours of one industry that no order avoids: others are too few between."""
+    largest = max(Counter(_group(p, industry) for p in people).values(), default=0)
+    return max(0, largest - (len(people) - largest) - 1)
+
+
+def _industries(people: Iterable[Person]) -> dict[str, str]:
+    return {person.id: person.industry for person in people if person.industry}
+
+
+def _group(person: str, industry: Mapping[str, str]) -> tuple[bool, str]:
+    """Return a person's industry, or the person alone where none is known."""
+    return (True, industry[person]) if person in industry else (False, person)
+
+
+class _Ends:
+    """How often each person speaks first and last."""
+
+    def __init__(self, rounds: Sequence[Mapping[str, Sequence[str]]]) -> None:
+        self.first: Counter[str] = Counter()
+        self.last: Counter[str] = Counter()
+        for seated in rounds:
+            for sitting in seated.values():
+                self.count(sitting, 1)
+
+    def count(self, order: Sequence[str], by: int) -> None:
+        if len(order) > 1:
+            self.first[order[0]] += by
+            self.last[order[-1]] += by
+
+    def cost(self, order: Sequence[str]) -> int:
+        """Return what these ends cost, given all other tables: repeated ones cost most."""
+        first, last = order[0], order[-1]
+        again = 2 * self.first[first] + 2 * self.last[last]
+        return again + self.last[first] + self.first[last]
+
+
+def _give_ends(tables: list[list[str]], ends: _Ends) -> None:
+    """Put people first and last so that the most that anybody does either is as low as can be."""
+    tables = [order for order in tables if len(order) > 1]
+    for order, first in zip(tables, _matched(tables, ends.first), strict=True):
+        order.remove(first)
+        order.insert(0, first)
+    rest = [order[1:] for order in tables]
+    for order, last in zip(tables, _matched(rest, ends.last), strict=True):
+        order.remove(last)
+        order.append(last)
+    for order in tables:
+        ends.count(order, 1)
+
+
+def _matched(tables: Sequence[Sequence[str]], before: Mapping[str, int]) -> list[str]:
+    """Choose somebody of each table, with the lowest possible maximum of times chosen.
+
+    `before` says how often each was chosen already. Augmenting paths (Kuhn 1955).
+    """
+    match = _Match(tables, before)
+    for table in range(len(tables)):
+        while not match.add(table, set()):
+            match.most += 1
+    chosen = {table: person for person, held in match.holds.items() for table in held}
+    return [chosen[table] for table in range(len(tables))]
+
+
+class _Match:
+    """Which tables each person was chosen for, nobody more than `most` times."""
+
+    def __init__(self, tables: Sequence[Sequence[str]], before: Mapping[str, int]) -> None:
+        self.tables, self.before, self.most = tables, before, 0
+        self.holds: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, table: int, seen: set[str]) -> bool:
+        """Find somebody for a table, if need be by finding others for tables that held them."""
+        for person in self.tables[table]:
+            if len(self.holds[person]) + self.before.get(person, 0) < self.most:
+                self.holds[person].append(table)
+                return True
+        for person in self.tables[table]:
+            if person not in seen:
+                seen.add(person)
+                for held in self.holds[person]:
+                    if self.add(held, seen):
+                        self.holds[person].remove(held)
+                        self.holds[person].append(table)
+                        return True
+        return False
+
+
+def _improve(order: list[str], industry: Mapping[str, str], ends: _Ends) -> bool:
+    """Exchange two people of a table again and again while that helps; say whether it did."""
+    if len(order) < 2:
+        return False
+    ends.count(order, -1)
+    best, improved = _cost(order, industry, ends), False
+    better = True
+    while better:
+        better = False
+        for x, y in combinations(range(len(order)), 2):
+            order[x], order[y] = order[y], order[x]
+            cost = _cost(order, industry, ends)
+            if cost < best:
+                best, better, improved = cost, True, True
+            else:
+                order[x], order[y] = order[y], order[x]
+    ends.count(order, 1)
+    return improved
+
+
+def _cost(order: Sequence[str], industry: Mapping[str, str], ends: _Ends) -> int:
+    alike = back_to_back(order, industry)
+    return FIRST_OR_LAST * ends.cost(order) + NEIGHBOURS * alike
