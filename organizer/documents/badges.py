@@ -140,10 +140,13 @@ def _sides(badge: Badge, job: BadgeJob, stock: Stock, language: str) -> tuple[st
 
 
 @refusals_in_words()
-def designs_of(badge: Badge, stock: Stock, *, language: str) -> Mapping[str, str]:
+def designs_of(badge: Badge, stock: Stock, *, backs: Backs, language: str) -> Mapping[str, str]:
     """Return one badge in each design, as SVG."""
     words = words_in(language)
-    return {t: preview_badge(badge, stock, design=Design(t), words=words) for t in TEMPLATES}
+    return {
+        template: preview_badge(badge, stock, design=Design(template), backs=backs, words=words)
+        for template in TEMPLATES
+    }
 
 
 @refusals_in_words()

@@ -100,12 +100,12 @@ class StockForm(Form):
     def validate(self, extra_validators: Any = None) -> bool:
         """Also refuse cards that overlap or leave the sheet, beside the measure to change."""
         good = super().validate(extra_validators)
-        if not good:
+        if any(self[name].errors for name in _MEASURES if name != "name"):
             return False
         across = (self.cols, self.w_mm, self.left_mm, self.pitch_x_mm, self.page_w_mm)
         down = (self.rows, self.h_mm, self.top_mm, self.pitch_y_mm, self.page_h_mm)
         fits = [_check_fit(*across), _check_fit(*down)]
-        return all(fits) and self._exists()
+        return all(fits) and self._exists() and good
 
     def _exists(self) -> bool:
         """Ask the library, which has the last word."""

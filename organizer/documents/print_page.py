@@ -83,7 +83,9 @@ class PrintPage:
         """The first badge in each design, as images."""
         first = (self.people or self.badges.attendees)[0]
         badge, stock = self.badges.by_id[first.id], self.form.sheet.stock
-        found = badge_service.designs_of(badge, stock, language=self.source.language)
+        found = badge_service.designs_of(
+            badge, stock, backs=self.form.job().backs, language=self.source.language
+        )
         return {name: as_image(svg) for name, svg in found.items()}
 
     @cached_property

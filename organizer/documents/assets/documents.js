@@ -16,3 +16,9 @@ document.addEventListener("input", (event) => event.target.id === "people-filter
 document.addEventListener("change", (event) => event.target.id === "people-filter" && event.stopPropagation(), true);
 document.addEventListener("keydown", (event) => event.target.id === "people-filter" && event.key === "Enter" && event.preventDefault());
 document.addEventListener("htmx:after:swap", filter);
+
+// Whoever chooses sheets from the list has done with the part number that was typed before.
+document.addEventListener("change", (event) => {
+  const number = document.querySelector("#number");
+  if (event.target.id === "stock" && number) number.value = "";
+}, true);

@@ -40,8 +40,10 @@ def test_a_link_leads_to_the_badge_of_one_person(
     alice: FlaskClient, event: Event, make_attendees: MakeAttendees
 ) -> None:
     attendees = make_attendees(event, 3)
-    page = alice.get(f"/events/{event.id}/print?who=chosen&people={attendees[1].id}").text
-    assert "Badges: 1, sheets: 1" in page
+    link = f"/events/{event.id}/print?who=chosen&people={attendees[1].id}"
+    card = alice.get(f"/events/{event.id}/attendees/{attendees[1].id}").text
+    assert link.replace("&", "&amp;") in card
+    assert "Badges: 1, sheets: 1" in alice.get(link).text
 
 
 def test_looking_at_other_choices_prints_nothing(

@@ -127,6 +127,16 @@ def test_the_drawing_follows_the_measures_and_stores_nothing(
     assert own_stocks_of(event.organization_id) == []
 
 
+def test_measures_that_do_not_fit_are_marked_while_one_still_measures(
+    alice: FlaskClient, event: Event
+) -> None:
+    data = {**STOCK, "name": "", "w_mm": "120"}
+    looked = alice.post(f"/events/{event.id}/print/sheets/new", data=data, headers=HX)
+    assert looked.status_code == 422
+    assert "The cards overlap" in looked.text
+    assert "Please fill this in." not in looked.text
+
+
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
