@@ -4,7 +4,8 @@ With g tables of p people and g a prime power not below p, number people (a, b):
 field of g elements. In round m, table c seats (a, c + m x_a) for all a, where the x_a are distinct
 elements. Two people with different a share a table in exactly one round, those with equal a in none
 (resolvable transversal designs; Bose 1938, Bush 1952). The columns of equal a can then be seated
-among themselves in further rounds. Two people at a table are a round robin (Kirkman 1850).
+among themselves in further rounds. Two people at a table are a round robin (Kirkman 1850). Some
+further sizes turn in circles (`circles.py`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from itertools import product
 import numpy as np
 
 from seating.arrays import INDUSTRY, Array, Frame
+from seating.circles import CIRCLES
 
 LARGEST_FIELD = 128
 
@@ -22,14 +24,19 @@ LARGEST_FIELD = 128
 def without_repeats(tables: int, size: int, rounds: int) -> Array | None:
     """Return tables of each person in each round (int16[rounds, tables * size]), or None.
 
-    People come column by column: `tables` people next to each other never meet in the first
-    `tables` rounds where a field is used.
+    Where a field is used, people come column by column: `tables` people next to each other never
+    meet in the first `tables` rounds.
     """
     if rounds == 1 or size == 1:
         row = np.tile(np.arange(tables, dtype=np.int16), size)
         return np.repeat(row[None, :], rounds, axis=0)
     if size == 2 and rounds <= 2 * tables - 1:
         return _round_robin(tables, rounds)
+    seats = _in_columns(tables, size, rounds)
+    return _in_circles(tables, size, rounds) if seats is None else seats
+
+
+def _in_columns(tables: int, size: int, rounds: int) -> Array | None:
     field = _field(tables) if size <= tables <= LARGEST_FIELD else None
     if field is None or (rounds > tables and tables % size):
         return None
@@ -42,6 +49,22 @@ def without_repeats(tables: int, size: int, rounds: int) -> Array | None:
     shift = np.arange(size, dtype=np.int16)[:, None] * np.int16(tables // size)
     further = (column[:, None, :] + shift[None]).reshape(rounds - tables, -1)
     return np.concatenate([lines, further])
+
+
+def _in_circles(tables: int, size: int, rounds: int) -> Array | None:
+    circle = CIRCLES.get((tables, size))
+    if circle is None or rounds > circle.period * len(circle.bases):
+        return None
+    people = tables * size
+    circles = people // circle.period * circle.period
+    seats = np.zeros((len(circle.bases), circle.period, people), np.int16)
+    for b, digits in enumerate(circle.bases):
+        base = np.array([int(digit) for digit in digits], np.int16)
+        for turn in range(circle.period):
+            seats[b, turn] = base
+            turned = np.roll(base[:circles].reshape(-1, circle.period), turn, axis=1)
+            seats[b, turn, :circles] = turned.reshape(-1)
+    return seats.reshape(-1, people)[:rounds]
 
 
 def _round_robin(tables: int, rounds: int) -> Array:

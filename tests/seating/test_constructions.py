@@ -7,17 +7,32 @@ from itertools import combinations
 import pytest
 
 from seating import Problem, Stop, solve
+from seating.circles import CIRCLES
 from seating.constructions import without_repeats
 from tests.seating.random_problems import people, tables
+
+CIRCULAR = [(g, p, item.period * len(item.bases)) for (g, p), item in CIRCLES.items()]
 
 
 @pytest.mark.parametrize(
     ("count", "size", "rounds"),
-    [(2, 2, 3), (5, 2, 9), (4, 3, 4), (4, 4, 5), (7, 7, 8), (8, 5, 8), (9, 3, 13), (9, 9, 10)],
+    [
+        *CIRCULAR,
+        (10, 6, 3),
+        (2, 2, 3),
+        (5, 2, 9),
+        (4, 3, 4),
+        (4, 4, 5),
+        (7, 7, 8),
+        (8, 5, 8),
+        (9, 3, 13),
+        (9, 9, 10),
+    ],
 )
 def test_nobody_meets_twice_in_a_design(count: int, size: int, rounds: int) -> None:
     seats = without_repeats(count, size, rounds)
     assert seats is not None
+    assert len(seats) == rounds
     met: set[tuple[int, int]] = set()
     for row in seats:
         groups = [[i for i, t in enumerate(row) if t == table] for table in range(count)]
@@ -27,7 +42,9 @@ def test_nobody_meets_twice_in_a_design(count: int, size: int, rounds: int) -> N
         met |= pairs
 
 
-@pytest.mark.parametrize(("count", "size", "rounds"), [(6, 3, 2), (3, 5, 2), (4, 4, 6), (3, 2, 6)])
+@pytest.mark.parametrize(
+    ("count", "size", "rounds"), [(6, 3, 2), (6, 4, 8), (3, 5, 2), (4, 4, 6), (3, 2, 6)]
+)
 def test_where_no_design_is_known_none_is_given(count: int, size: int, rounds: int) -> None:
     assert without_repeats(count, size, rounds) is None
 
