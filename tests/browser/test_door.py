@@ -96,6 +96,20 @@ def test_a_scan_without_a_connection_is_kept_until_it_is_recorded(door: Page) ->
     _expect_verdict(door, "welcome", arrived=2)
 
 
+def test_the_door_works_by_keyboard_alone(door: Page) -> None:
+    search = door.locator("#q")
+    search.focus()
+    door.keyboard.type("株式会社")
+    expect(door.locator("#found li").first).to_be_visible()
+    door.keyboard.press("Enter")
+    door.keyboard.press("Tab")
+    expect(door.locator("#found li button").first).to_be_focused()
+    door.keyboard.press("Enter")
+    _expect_verdict(door, "welcome", arrived=1)
+    expect(search).to_be_focused()
+    expect(search).to_have_value("")
+
+
 def test_two_devices_at_one_door_agree(door: Page, browser: Browser, watch: Watch) -> None:
     badge = _badges(door)[0]
     signed_in = door.context.storage_state()

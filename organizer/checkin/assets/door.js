@@ -132,8 +132,17 @@ document.addEventListener("submit", (event) => {
 function clearTyped(form) {
   const field = form.closest("#found") ? find("#q") : form.querySelector("input:not([type=hidden])");
   if (field) field.value = "";
-  if (field === find("#q")) find("#found").replaceChildren();
+  if (field !== find("#q")) return;
+  // Who works with the keyboard goes on from there; a thumb wants no keyboard on the screen.
+  if (form.querySelector(":focus-visible")) field.focus();
+  find("#found").replaceChildren();
 }
+
+// The search is live; its Enter would reload the page, and with it lose the keyboard's place.
+find("form.find").addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (matchMedia("(pointer: coarse)").matches) find("#q").blur(); // the screen's keyboard covers what was found
+});
 
 listenForScanner(scanned);
 
