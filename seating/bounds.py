@@ -25,6 +25,7 @@ class Why(StrEnum):
     EARLIER_TABLES = "earlier tables"
     INDUSTRY_AGAIN = "industry again"
     INDUSTRY_SPREAD = "industry spread"
+    ALL_TRIED = "all tried"
 
 
 _SENTENCES = {
@@ -40,6 +41,7 @@ _SENTENCES = {
     Why.INDUSTRY_SPREAD: (
         "at least {least} same-industry pairs: each industry spread evenly over the tables"
     ),
+    Why.ALL_TRIED: "a weight of at least {least}: all plans were tried",
 }
 
 
@@ -47,8 +49,8 @@ _SENTENCES = {
 class Reason:
     """One cause that nothing can be done about: its code and its numbers; str() is a sentence.
 
-    `least` counts repeats, or same-industry pairs for INDUSTRY_SPREAD. `seats` and `tables` belong
-    to EARLIER_TABLES: so many people at a table came from so many earlier ones.
+    `least` counts repeats, or same-industry pairs for INDUSTRY_SPREAD, or weight for ALL_TRIED.
+    `seats` and `tables` belong to EARLIER_TABLES: so many people came from so many earlier tables.
     """
 
     why: Why

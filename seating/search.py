@@ -5,15 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seating.arrays import build_frame, plan_of
-from seating.bounds import Bound, bound
+from seating.bounds import Bound, Reason, Why, bound
+from seating.exhaust import best_possible
 from seating.lane import Lane
 from seating.problem import Person, Plan, Problem, Table
 from seating.score import Score, score
 
 LANES = 2
+
+EXHAUST_AFTER = 1000
+"""Iterations after which all plans of a small problem are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,7 @@ class _Search:
         self.lanes = [Lane(frame, seed=seed, number=n) for n in range(LANES)]
         self.iterations = 0
         self.cancelled = False
+        self.exhausted = False
         self.shown: tuple[int, Plan, Score] | None = None
         self.told = 0.0
 
@@ -130,6 +135,7 @@ class _Search:
             self.tell()
             while not self.over():
                 self.advance(pool)
+                self.exhaust()
                 self.tell()
         plan, value = self.best()
         return Result(
@@ -149,6 +155,23 @@ class _Search:
         for waiting in [pool.submit(lane.advance, step, share) for lane in self.lanes]:
             waiting.result()
         self.iterations += step
+
+    def exhaust(self) -> None:
+        """Once, after a short search, try all plans of a small problem."""
+        if self.exhausted or self.iterations < EXHAUST_AFTER:
+            return
+        self.exhausted = True
+        lane = min(self.lanes, key=lambda lane: (lane.best_total, lane.number))
+        found = best_possible(lane.frame, lane.best_total - lane.frame.offset)
+        if found is None:
+            return
+        total = found[0] + lane.frame.offset
+        if total < lane.best_total:
+            lane.best_total, lane.best_seats = total, found[1]
+        if self.best()[1].violations == 0:
+            cause = Reason(Why.ALL_TRIED, total)
+            causes = (*self.bound.causes, cause)
+            self.bound = replace(self.bound, weight=max(total, self.bound.weight), causes=causes)
 
     def elapsed(self) -> float:
         return time.perf_counter() - self.started
@@ -207,3 +230,4 @@ def warm_up() -> None:
         for _ in range(3):  # each round alone, then both together
             lane.advance(1, 1.0)
         lane.shake()
+    best_possible(frame, 0)

@@ -1,0 +1,79 @@
+"""The best plan of all, against trying every seat of every round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, product
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from seating import Plan, Problem, Stop, score, solve, warm_up
+from seating.fill import fill, present
+from tests.seating.random_problems import people, problems, tables
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _compiled() -> None:
+    warm_up()
+
+
+def seatings(ids: Sequence[str], sizes: Sequence[int]) -> Iterator[list[tuple[str, ...]]]:
+    """Yield every way to seat all these people at tables of these sizes."""
+    if not sizes:
+        yield []
+        return
+    for first in combinations(ids, sizes[0]):
+        rest = [person for person in ids if person not in first]
+        for others in seatings(rest, sizes[1:]):
+            yield [first, *others]
+
+
+def brute(problem: Problem) -> int:
+    """Return the least weight of a plan of equal full tables, by looking at all of them."""
+    names = [table.id for table in problem.tables]
+    rounds = [
+        [dict(zip(names, way, strict=True)) for way in seatings(present(problem, r), sizes)]
+        for r in range(1, problem.rounds + 1)
+        for sizes in [fill(problem, r).sizes]
+    ]
+    plans = [score(problem, Plan(plan)) for plan in product(*rounds)]
+    return min(value.weight for value in plans if value.violations == 0)
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        Problem(people=people(4), tables=tables(2, seats=2), rounds=3),
+        Problem(people=people(6, industries=2), tables=tables(2, seats=3), rounds=2),
+        Problem(people=people(6), tables=tables(3, seats=2), rounds=2, met=(("p0", "p1"),)),
+        Problem(
+            people=people(6, industries=3),
+            tables=tables(2, seats=3),
+            rounds=2,
+            wants=(("p0", "p3"), ("p1", "p4"), ("p4", "p1")),
+            apart=(("p2", "p5"),),
+        ),
+        Problem(
+            people=people(5, industries=2),
+            tables=(*tables(1, seats=2), replace(tables(2, seats=3)[1])),
+            rounds=3,
+            leaders=("p0", "p1", "p2"),
+        ),
+    ],
+)
+def test_a_small_problem_is_solved_to_the_best_plan_there_is(problem: Problem) -> None:
+    result = solve(problem, Stop.iterations(3000))
+    assert result.score.weight == result.bound.weight == brute(problem)
+    assert result.proved
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(problem=problems(), other=problems())
+def test_no_search_finds_less_than_what_was_proved(problem: Problem, other: Problem) -> None:
+    for asked in (problem, replace(other, together=(), locked=())):
+        result = solve(asked, Stop.iterations(1200))
+        longer = solve(replace(asked, name="again"), Stop.iterations(900), seed=9)
+        if result.proved and not longer.score.violations:
+            assert longer.score.weight >= result.score.weight
