@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 TRANSLATIONS := organizer/translations
 ASSETS := $(shell find organizer -path '*/assets/*')
 
-.PHONY: help setup setup-tests run test fast slow bench lint types imports format messages clean
+.PHONY: help setup setup-tests run test fast slow bench bench-seating lint types imports format messages clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ slow: setup-tests ## Run the tests that take long
 
 bench: setup-tests ## Measure, and print the figures of docs/
 	$(BIN)/python -m tests.benchmarks
+
+bench-seating: setup-tests ## Solve the public seating problems, ten seconds each, two seeds
+	$(BIN)/python tests/benchmarks/bench_seating.py
 
 lint: setup-tests ## Check style
 	$(BIN)/ruff check .
