@@ -161,34 +161,45 @@ def _matched(tables: Sequence[Sequence[str]], before: Mapping[str, int]) -> list
     """
     match = _Match(tables, before)
     for table in range(len(tables)):
-        while not match.add(table, set()):
+        while not match.add(table):
             match.most += 1
-    chosen = {table: person for person, held in match.holds.items() for table in held}
-    return [chosen[table] for table in range(len(tables))]
+    return [match.chosen[table] for table in range(len(tables))]
 
 
 class _Match:
-    """Which tables each person was chosen for, nobody more than `most` times."""
+    """Who was chosen for which table, nobody more than `most` times."""
 
     def __init__(self, tables: Sequence[Sequence[str]], before: Mapping[str, int]) -> None:
         self.tables, self.before, self.most = tables, before, 0
+        self.chosen: dict[int, str] = {}
         self.holds: dict[str, list[int]] = defaultdict(list)
 
-    def add(self, table: int, seen: set[str]) -> bool:
+    def add(self, table: int) -> bool:
         """Find somebody for a table, if need be by finding others for tables that held them."""
-        for person in self.tables[table]:
-            if len(self.holds[person]) + self.before.get(person, 0) < self.most:
-                self.holds[person].append(table)
-                return True
-        for person in self.tables[table]:
-            if person not in seen:
-                seen.add(person)
-                for held in self.holds[person]:
-                    if self.add(held, seen):
-                        self.holds[person].remove(held)
-                        self.holds[person].append(table)
-                        return True
+        asked_for: dict[str, int] = {}
+        queue = [table]
+        for asking in queue:  # grows while it is read: breadth first
+            for person in self.tables[asking]:
+                if person in asked_for:
+                    continue
+                asked_for[person] = asking
+                if len(self.holds[person]) + self.before.get(person, 0) < self.most:
+                    self._pass_on(person, asked_for)
+                    return True
+                queue += self.holds[person]
         return False
+
+    def _pass_on(self, person: str, asked_for: Mapping[str, int]) -> None:
+        """Give each table on the way back to whom it asked for, until one held by nobody."""
+        freed: str | None = person
+        while freed is not None:
+            table = asked_for[freed]
+            before = self.chosen.get(table)
+            self.chosen[table] = freed
+            self.holds[freed].append(table)
+            if before is not None:
+                self.holds[before].remove(table)
+            freed = before
 
 
 def _improve(order: list[str], industry: Mapping[str, str], ends: _Ends) -> bool:

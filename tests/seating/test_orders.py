@@ -19,6 +19,20 @@ def test_nobody_opens_or_closes_more_often_than_needed() -> None:
     assert (ordered.most_first, ordered.most_last) == (1, 1)  # 24 firsts for 24 people
 
 
+def test_a_hall_in_which_everybody_opens_once_is_no_trouble() -> None:
+    crowd = people(1600)
+    rounds = tuple(
+        {
+            f"T{t}": tuple(crowd[(t + i * (1 + r * 7)) % 200 + 200 * i].id for i in range(8))
+            for t in range(200)
+        }
+        for r in range(8)
+    )
+    problem = Problem(people=crowd, tables=tables(200, seats=8), rounds=8)
+    ordered = order_turns(problem, Plan(rounds))
+    assert (ordered.most_first, ordered.most_last) == (1, 1)
+
+
 def test_people_keep_their_tables() -> None:
     problem = Problem(people=people(20, industries=3), tables=tables(4, seats=5), rounds=3)
     plan = solve(problem, Stop.iterations(50)).plan
