@@ -43,13 +43,22 @@ class _Between:
             )
 
 
+class _Millimetres(FloatField):  # type: ignore[misc]  # WTForms has no types
+    """A measure, shown as people write it: 210, not 210.0."""
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else f"{self.data:g}"
+
+
 def _name(label: str) -> StringField:
     return StringField(label, filters=[one_line], validators=[required(), at_most(60)])
 
 
-def _mm(label: str, least: float, most: float, **kwargs: Any) -> FloatField:
+def _mm(label: str, least: float, most: float, **kwargs: Any) -> _Millimetres:
     kwargs["render_kw"] = {"inputmode": "decimal"}
-    return FloatField(label, validators=[_Between(least, most)], **kwargs)
+    return _Millimetres(label, validators=[_Between(least, most)], **kwargs)
 
 
 def _count(label: str, most: int, default: int) -> IntegerField:
@@ -57,7 +66,7 @@ def _count(label: str, most: int, default: int) -> IntegerField:
     return IntegerField(label, validators=[_Between(1, most, "")], **kwargs)
 
 
-def _shift(label: str) -> FloatField:
+def _shift(label: str) -> _Millimetres:
     return _mm(label, -FARTHEST_MM, FARTHEST_MM, default=0.0)
 
 

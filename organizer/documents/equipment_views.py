@@ -13,7 +13,7 @@ from organizer.core.downloads import download
 from organizer.core.errors import OrganizerError
 from organizer.core.templating import is_htmx
 from organizer.documents import equipment
-from organizer.documents.blueprint import blueprint
+from organizer.documents.blueprint import blueprint, leave_cursor
 from organizer.documents.equipment_forms import PrinterForm, StockForm
 from organizer.documents.models import OwnStock, Printer
 from organizer.documents.pictures import as_image
@@ -129,7 +129,7 @@ def _stock_page(event: Event, form: StockForm, row: OwnStock | None) -> Response
         own=row,
         drawing="" if form.errors else as_image(draw_stock(form.stock())),
     )
-    return page, 422 if form.errors else 200
+    return leave_cursor(page), 422 if form.errors else 200
 
 
 def _back(event: Event, told: str, **choice: Any) -> ResponseReturnValue:

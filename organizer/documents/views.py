@@ -13,7 +13,7 @@ from organizer.core.errors import OrganizerError
 from organizer.core.templating import Panel
 from organizer.documents import badges as badge_service
 from organizer.documents import equipment_views, service
-from organizer.documents.blueprint import blueprint
+from organizer.documents.blueprint import blueprint, leave_cursor
 from organizer.documents.contents import Source
 from organizer.documents.equipment_forms import SpellingForm
 from organizer.documents.kinds import KINDS
@@ -130,7 +130,7 @@ def _shown(page: PrintPage) -> ResponseReturnValue:
     shown = render_template(
         "documents/index.html", event=page.event, page=page, form=page.form, kinds=KINDS
     )
-    return shown, 422 if page.form.errors else 200
+    return leave_cursor(shown), 422 if page.form.errors else 200
 
 
 def _source(event: Event) -> Source:

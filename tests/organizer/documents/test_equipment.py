@@ -135,6 +135,8 @@ def test_measures_that_do_not_fit_are_marked_while_one_still_measures(
     assert looked.status_code == 422
     assert "The cards overlap" in looked.text
     assert "Please fill this in." not in looked.text
+    assert "autofocus" not in looked.text  # the cursor stays where somebody types
+    assert "autofocus" in alice.post(f"/events/{event.id}/print/sheets/new", data=data).text
 
 
 @pytest.mark.parametrize(
