@@ -4,10 +4,10 @@ With n people, m a period and c = n // m: person v + m k (k < c) stands at place
 people from m c on stand outside. Turning every circle by one place makes a new round out of a base
 round. If the m turns of no two pairs of table mates in the base rounds agree, nobody meets twice.
 The digits of a base round are the tables of the people, in order. They were found by annealing
-over base rounds with the number of agreeing pairs as cost; that designs of these sizes exist is
+over base rounds with the number of agreeing pairs as cost. That plans of these sizes exist is
 known: 7-3 and 10-3 are Kirkman and nearly Kirkman systems (Ray-Chaudhuri and Wilson 1971; Kotzig
-and Rosa 1974), 7-4, 8-4, 10-4 resolvable designs and their relatives (Hanani, Ray-Chaudhuri and
-Wilson 1972), the others are in the tables of Miller, Valkov and Abel 2026.
+and Rosa 1974), 7-4 is a resolvable design (Hanani, Ray-Chaudhuri and Wilson 1972); for the others
+see Miller, Valkov and Abel 2026. For 8-4 and 10-4 one more round is known than is given here.
 """
 
 from __future__ import annotations
@@ -42,6 +42,10 @@ CIRCLES: dict[tuple[int, int], Circle] = {
         11,
         ("236007140467564535113272",),
     ),
+    (8, 4): Circle(
+        9,
+        ("13004265061524173147075327652364",),
+    ),
     (9, 4): Circle(
         11,
         ("633136854780842574148023072016562517",),
@@ -49,6 +53,10 @@ CIRCLES: dict[tuple[int, int], Circle] = {
     (10, 3): Circle(
         14,
         ("550369139340288072294615787146",),
+    ),
+    (10, 4): Circle(
+        12,
+        ("5362792280574707165138541264819909340863",),
     ),
     (10, 5): Circle(
         9,
