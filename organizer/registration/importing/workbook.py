@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from openpyxl import load_workbook
 
-from organizer.registration.import_table import Flaw, Line, UnreadableFileError, bounded
+from organizer.registration.importing.table import Flaw, Line, UnreadableFileError, bounded
 
 MAX_PARTS = 2_000
 MAX_BYTES = 50 * 1024 * 1024

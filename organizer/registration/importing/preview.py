@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from organizer.people.kana import search_key
-from organizer.registration.import_rows import Entry, Finding, Note
+from organizer.registration.importing.rows import Entry, Finding, Note
 from organizer.registration.models import Registration, Status
 
 

@@ -6,8 +6,8 @@ import io
 import re
 from collections.abc import Iterator
 
-from organizer.registration.import_table import Flaw, Line, UnreadableFileError, bounded
-from organizer.registration.import_workbook import read_workbook
+from organizer.registration.importing.table import Flaw, Line, UnreadableFileError, bounded
+from organizer.registration.importing.workbook import read_workbook
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from flask_babel import gettext as _
 
 from organizer.core.i18n import lazy as _l
-from organizer.registration.import_columns import IGNORED
-from organizer.registration.import_rows import Finding, Note
-from organizer.registration.import_table import (
+from organizer.registration.importing.columns import IGNORED
+from organizer.registration.importing.rows import Finding, Note
+from organizer.registration.importing.table import (
     MAX_CELL,
     MAX_COLUMNS,
     MAX_LINES,

@@ -10,18 +10,18 @@ from organizer.core.db import db, transaction
 from organizer.core.errors import OrganizerError
 from organizer.events.models import Event
 from organizer.events.service import lock_event
-from organizer.registration.import_columns import (
+from organizer.registration.importing.columns import (
     FIELDS,
     IGNORED,
     find_header,
     guess_columns,
     holds_names,
 )
-from organizer.registration.import_file import read_file
-from organizer.registration.import_preview import Preview, judge
-from organizer.registration.import_rows import read_rows
-from organizer.registration.import_table import Flaw, Line, UnreadableFileError
-from organizer.registration.import_words import say_changed, say_flaw
+from organizer.registration.importing.file import read_file
+from organizer.registration.importing.preview import Preview, judge
+from organizer.registration.importing.rows import read_rows
+from organizer.registration.importing.table import Flaw, Line, UnreadableFileError
+from organizer.registration.importing.words import say_changed, say_flaw
 from organizer.registration.models import ImportDraft, Source, Status
 from organizer.registration.service import new_registration, registrations_of
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from organizer.people.kana import to_katakana
-from organizer.registration.import_table import Flaw, Line, UnreadableFileError
+from organizer.registration.importing.table import Flaw, Line, UnreadableFileError
 
 FIELDS = (
     "name",
@@ -96,7 +96,7 @@ def _least(alias: str) -> int:
 
 @cache
 def _aliases() -> Mapping[str, tuple[str, int]]:
-    text = files(__package__).joinpath("import_aliases.json").read_text("utf-8")
+    text = files(__package__).joinpath("aliases.json").read_text("utf-8")
     return {
         _plain(alias): (field, rank)
         for field, aliases in json.loads(text).items()

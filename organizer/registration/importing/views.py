@@ -14,9 +14,9 @@ from organizer.core.i18n import lazy as _l
 from organizer.events.access import get_event_or_404
 from organizer.events.models import Event
 from organizer.people.text import one_line
-from organizer.registration import import_service
 from organizer.registration.blueprint import blueprint
-from organizer.registration.import_words import COLUMN_NAMES, say_note
+from organizer.registration.importing import service
+from organizer.registration.importing.words import COLUMN_NAMES, say_note
 from organizer.registration.models import ImportDraft
 from organizer.registration.words import work_of
 
@@ -44,9 +44,7 @@ def upload(event_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         file = form.file.data
         try:
-            draft = import_service.upload(
-                event.id, one_line(file.filename), file.read(), at=clock.now()
-            )
+            draft = service.upload(event.id, one_line(file.filename), file.read(), at=clock.now())
         except OrganizerError as error:
             form.refuse(error)
         else:
@@ -70,7 +68,7 @@ def read_columns(event_id: int, draft_id: int) -> ResponseReturnValue:
     event = get_event_or_404(event_id, Role.ORGANIZER)
     draft = _draft_or_404(event, draft_id)
     try:
-        import_service.read_columns_as(draft.id, request.form.getlist("column"))
+        service.read_columns_as(draft.id, request.form.getlist("column"))
     except OrganizerError as error:
         return _preview_page(event, draft, refusal=error.message), 422
     return _to_preview(event, draft_id)
@@ -83,7 +81,7 @@ def confirm(event_id: int, draft_id: int) -> ResponseReturnValue:
     event = get_event_or_404(event_id, Role.ORGANIZER)
     expected = request.form.get("expected", default=-1, type=int)
     try:
-        count = import_service.confirm(event.id, draft_id, expected=expected, at=clock.now())
+        count = service.confirm(event.id, draft_id, expected=expected, at=clock.now())
     except OrganizerError as error:
         draft = _draft_or_404(event, draft_id)
         return _preview_page(event, draft, refusal=error.message), 409
@@ -99,15 +97,15 @@ def confirm(event_id: int, draft_id: int) -> ResponseReturnValue:
 def discard(event_id: int, draft_id: int) -> ResponseReturnValue:
     """Forget the uploaded list."""
     event = get_event_or_404(event_id, Role.ORGANIZER)
-    draft = import_service.find_draft(event.id, draft_id, at=clock.now())
+    draft = service.find_draft(event.id, draft_id, at=clock.now())
     if draft:
-        import_service.discard(draft.id)
+        service.discard(draft.id)
     flash(_("The uploaded list is deleted. Nobody was registered."), "success")
     return redirect(url_for("registration.attendees", event_id=event.id))
 
 
 def _draft_or_404(event: Event, draft_id: int) -> ImportDraft:
-    draft = import_service.find_draft(event.id, draft_id, at=clock.now())
+    draft = service.find_draft(event.id, draft_id, at=clock.now())
     if draft is None:
         abort(404)
     return draft
@@ -118,7 +116,7 @@ def _to_preview(event: Event, draft_id: int) -> ResponseReturnValue:
 
 
 def _preview_page(event: Event, draft: ImportDraft, *, refusal: str = "") -> str:
-    result = import_service.preview(draft, event)
+    result = service.preview(draft, event)
     return render_template(
         "registration/preview.html",
         event=event,

@@ -10,7 +10,7 @@ from organizer.people.kana import to_katakana
 from organizer.people.text import one_line
 from organizer.people.work import Work, find_work
 from organizer.registration.details import LIMITS, RegistrationDetails
-from organizer.registration.import_table import Line
+from organizer.registration.importing.table import Line
 from organizer.registration.reading import is_kana
 
 _CANCELLED = re.compile(r"キャンセル|取り?消|払い?戻|返金|辞退|cancel|refund", re.IGNORECASE)

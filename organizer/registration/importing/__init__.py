@@ -1,0 +1,1 @@
+"""Lists of attendees from files: read, matched with columns, shown, and stored when confirmed."""
