@@ -1,7 +1,7 @@
 """The job that makes a table plan: rows to a problem, a search, and its result to rows."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from flask_babel import gettext as _
@@ -16,7 +16,6 @@ from organizer.events.service import lock_event
 from organizer.registration.service import attendees_of
 from organizer.tables.models import Plan, Seat
 from organizer.tables.problem import Furniture, furniture_of, problem_of
-from organizer.tables.turn_order import turn_orders
 
 KIND = "tables.assign"
 STOP = seating.Stop.seconds(10)
@@ -111,7 +110,7 @@ def _store(
         conflicts=result.score.conflicts,
         least_repeats=result.bound.repeats,
         least_same_industry=result.bound.same_industry,
-        reasons=list(result.bound.reasons),
+        reasons=[asdict(reason) for reason in result.bound.causes],
         proved=result.proved,
         seconds=result.seconds,
         iterations=result.iterations,
@@ -125,6 +124,7 @@ def _seat_rows(
     plan_id: int, problem: seating.Problem, plan: seating.Plan
 ) -> Sequence[dict[str, Any]]:
     numbers = {table.id: i for i, table in enumerate(problem.tables, start=1)}
+    in_turn = seating.order_turns(problem, plan).plan
     return [
         {
             "plan_id": plan_id,
@@ -134,7 +134,7 @@ def _seat_rows(
             "position": position,
             "registration_id": int(person),
         }
-        for number, seated in enumerate(turn_orders(plan.rounds), start=1)
+        for number, seated in enumerate(in_turn.rounds, start=1)
         for table, people in seated.items()
         for position, person in enumerate(people, start=1)
     ]

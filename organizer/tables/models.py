@@ -1,6 +1,7 @@
 """Rows: plans of who sits where."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -38,8 +39,8 @@ class Plan(Model):
     least_repeats: Mapped[int]
     """No plan for the same people, tables and rounds has fewer."""
     least_same_industry: Mapped[int]
-    reasons: Mapped[list[str]] = mapped_column(JSON)
-    """Why fewer are impossible: sentences of the seating library, in English."""
+    reasons: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    """Why fewer are impossible: the fields of each `seating.Reason`; pages put them into words."""
     proved: Mapped[bool]
     """Whether no better plan exists."""
     seconds: Mapped[float]

@@ -1,6 +1,5 @@
 """How good a plan is, in words that an organizer understands."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +10,7 @@ from organizer.people.industries import industry_name
 from organizer.tables.mix import crowded_industry
 from organizer.tables.models import Plan
 from organizer.tables.rounds import RoundSeating
-
-_DRAWN = re.compile(r"a table of (\d+) drawn from (\d+) earlier tables")
+from seating import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +39,12 @@ def _repeats(plan: Plan) -> Finding:
 
 
 def _why_repeats(plan: Plan) -> str:
-    drawn = next(filter(None, map(_DRAWN.search, plan.reasons)), None)
+    drawn = next((r for r in plan.reasons if r["why"] == Why.EARLIER_TABLES), None)
     if drawn:
         sentence = _(
             "The %(people)s people of a table come from only %(tables)s earlier tables.",
-            people=drawn[1],
-            tables=drawn[2],
+            people=drawn["seats"],
+            tables=drawn["tables"],
         )
     else:
         sentence = _(

@@ -1,6 +1,7 @@
 """Reading a table plan."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -18,6 +19,7 @@ from organizer.tables.mix import colours_of, crowded_industry, segments_of
 from organizer.tables.models import Plan
 from organizer.tables.rounds import RoundSeating, find_routes
 from organizer.tables.summary import findings_of
+from seating import Reason, Why
 from tests.conftest import both_databases, event_details
 
 MakeEvent = Callable[..., Event]
@@ -223,7 +225,7 @@ def test_what_might_be_better_is_said(
     rounds = service.seating_of(plan)
     plan.repeats, plan.least_repeats = 5, 3
     plan.same_industry, plan.least_same_industry = 2, 0
-    plan.reasons = ["at least 3 repeats: a table of 6 drawn from 5 earlier tables"]
+    plan.reasons = [asdict(Reason(Why.EARLIER_TABLES, least=3, seats=6, tables=5))]
     assert _findings(app, plan, rounds)[:2] == [
         "Fewer than 3 are impossible. The 6 people of a table come from only 5 earlier tables.",
         "Whether fewer are possible is not known; another try may find fewer.",
