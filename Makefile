@@ -20,8 +20,8 @@ run: setup ## Set everything up and serve on http://127.0.0.1:8000 (HOST, PORT c
 test: setup-tests ## Set up what tests need and run all of them but the slow ones
 	$(BIN)/pytest -n 2 --dist loadfile -m "not slow" tests
 
-fast: setup-tests ## Run the tests that need no browser, in under a minute
-	$(BIN)/pytest -n 2 --dist loadfile -m "not slow and not browser" tests
+fast: setup-tests ## Run the tests that need neither a browser nor PostgreSQL
+	$(BIN)/pytest -n 2 --dist loadfile -m "not slow and not browser and not postgres" tests
 
 slow: setup-tests ## Run the tests that take long
 	$(BIN)/pytest -m slow tests
