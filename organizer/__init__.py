@@ -18,10 +18,11 @@ from organizer.core.templating import PanelOf, Tab
 from organizer.documents import views as documents
 from organizer.events import views as events
 from organizer.exports import views as exports
+from organizer.printers import views as printers
 from organizer.registration import views as registration
 from organizer.tables import views as tables
 
-SLICES = (accounts, events, registration, tables, checkin, documents, exports)
+SLICES = (accounts, events, registration, tables, checkin, printers, documents, exports)
 EVENT_TABS = (
     Tab("events.show", _l("Overview")),
     Tab("registration.attendees", _l("Attendees"), role="organizer"),

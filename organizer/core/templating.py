@@ -1,5 +1,6 @@
 """What templates can use: strictness, macros, figures, tabs and panels."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,8 @@ from jinja2 import StrictUndefined
 from organizer.core.i18n import LANGUAGES
 
 blueprint = Blueprint("core", __name__, template_folder="templates")
+
+_AUTOFOCUS = re.compile(r"(<[a-z]+ [^>]*?) autofocus(?=[ >])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,11 @@ def init_app(app: Flask, *, tabs: Sequence[Tab], panels: Sequence[PanelOf]) -> N
 def is_htmx() -> bool:
     """Whether the request comes from a part of a page that htmx is to replace."""
     return "HX-Request" in request.headers
+
+
+def leave_cursor(page: str) -> str:
+    """Return a page that, while somebody fills in a form, leaves the cursor where they type."""
+    return _AUTOFOCUS.sub(r"\1", page) if is_htmx() else page
 
 
 def _design() -> str:

@@ -11,11 +11,11 @@ from organizer.documents import log, paper
 from organizer.documents.badge_job import TEMPLATES, BadgeJob, in_order
 from organizer.documents.changes import Changes, Pieces, compare, fingerprint
 from organizer.documents.contents import Source
-from organizer.documents.refusals import refusals_in_words, words_in
 from organizer.documents.samples import longest_name, rarest_name
-from organizer.documents.sheets import Sheet
 from organizer.events.models import Event
 from organizer.pr_time.schedule import RoundSchedule
+from organizer.printers.refusals import refusals_in_words, words_in
+from organizer.printers.sheets import Sheet
 from organizer.registration.models import Registration
 from printables import (
     Backs,

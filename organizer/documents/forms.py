@@ -15,12 +15,12 @@ from wtforms import (
 )
 from wtforms.validators import ValidationError
 
-from organizer.core.forms import Form
+from organizer.core.forms import Form, at_most
 from organizer.core.i18n import lazy as _l
 from organizer.documents.badge_job import BadgeJob, Order, Who
-from organizer.documents.models import Printer
-from organizer.documents.sheets import DEFAULT, Sheet, find_by_number
 from organizer.people.text import one_line
+from organizer.printers.models import Printer
+from organizer.printers.sheets import DEFAULT, Sheet, find_by_number
 from organizer.registration.models import Registration
 from printables import Backs, Template
 
@@ -180,3 +180,9 @@ class BadgeForm(Form):
         if self.who.data == Who.CHANGED:
             return self.offered.changed
         return tuple(attendee.id for attendee in self.offered.attendees)
+
+
+class SpellingForm(Form):
+    """How a name is printed that the typeface cannot show."""
+
+    print_name = StringField(_l("Print as"), filters=[one_line], validators=[at_most(100)])

@@ -8,8 +8,9 @@ from sqlalchemy import select
 from organizer.core.db import db, transaction
 from organizer.documents.badge_job import BadgeJob, Order
 from organizer.documents.changes import Pieces, all_printed
-from organizer.documents.models import Printer, PrintJob
+from organizer.documents.models import PrintJob
 from organizer.events.models import Event
+from organizer.printers.models import Printer
 from organizer.tables.service import latest_plan
 from printables import Backs, Template
 

@@ -9,16 +9,18 @@ from urllib.parse import urlsplit
 
 from organizer.core.urls import public_url
 from organizer.documents import badges as badge_service
-from organizer.documents import equipment, log, service
+from organizer.documents import log, service
 from organizer.documents.badges import Badges, Found, Lost
 from organizer.documents.changes import Changes
 from organizer.documents.contents import Source
 from organizer.documents.forms import BadgeForm, Choices
 from organizer.documents.models import PrintJob
-from organizer.documents.pictures import as_image
 from organizer.documents.service import Ready
-from organizer.documents.sheets import part_numbers
 from organizer.events.models import Event
+from organizer.printers.models import Printer
+from organizer.printers.pictures import as_image
+from organizer.printers.service import rows_of, sheets_for
+from organizer.printers.sheets import part_numbers
 from organizer.registration.models import Registration
 from organizer.registration.service import find_registration
 from printables import Problem
@@ -159,10 +161,10 @@ def read_page(source: Source, sent: Any) -> PrintPage:
     badges = badge_service.badges_of(source, link=_card_link)
     changes = badge_service.changes_of(event, badges)
     last = log.last_badge_job(event)
-    sheets = equipment.sheets_for(event.organization_id)
+    sheets = sheets_for(event.organization_id)
     choices = Choices(
         sheets=sheets,
-        printers=equipment.printers_of(event.organization_id),
+        printers=rows_of(Printer, event.organization_id),
         attendees=source.attendees,
         has_plan=bool(source.schedule),
         last=log.remembered(last),

@@ -13,9 +13,9 @@ from organizer.documents.changes import Changes, compare
 from organizer.documents.contents import Source
 from organizer.documents.kinds import KINDS, Kind, pieces_of
 from organizer.documents.models import PrintJob
-from organizer.documents.refusals import refusals_in_words, words_in
 from organizer.events.models import Event
 from organizer.pr_time.service import schedule_of
+from organizer.printers.refusals import refusals_in_words, words_in
 from organizer.registration.service import attendees_of, count_attendees
 from organizer.tables import service as tables
 

@@ -10,20 +10,23 @@ from organizer.accounts.models import Role
 from organizer.core import clock
 from organizer.core.downloads import download
 from organizer.core.errors import OrganizerError
-from organizer.core.templating import Panel
+from organizer.core.templating import Panel, leave_cursor
 from organizer.documents import badges as badge_service
-from organizer.documents import equipment_views, service
-from organizer.documents.blueprint import blueprint, leave_cursor
+from organizer.documents import service
+from organizer.documents.blueprint import blueprint
 from organizer.documents.contents import Source
-from organizer.documents.equipment_forms import SpellingForm
+from organizer.documents.forms import SpellingForm
 from organizer.documents.kinds import KINDS
 from organizer.documents.print_page import PrintPage, read_page
 from organizer.events.access import get_event_or_404
 from organizer.events.models import Event
+from organizer.printers.refusals import refusals_in_words, words_in
+from organizer.printers.service import sheets_for
+from organizer.printers.sheets import DEFAULT
 from organizer.registration.service import find_registration, spell_for_print
-from printables import unprintable
+from printables import render_ruler, unprintable
 
-__all__ = ["blueprint", "equipment_views", "panel"]
+__all__ = ["blueprint", "panel"]
 
 
 @blueprint.route("/events/<int:event_id>/print", methods=["GET", "POST"])
@@ -89,6 +92,17 @@ def sheets(event_id: int, kind: str) -> ResponseReturnValue:
     found = KINDS.get(kind) or abort(404)
     pdf = service.print_sheets(found, _source(event), user_id=current_user.id, at=clock.now())
     return _send(pdf, str(found.name), event)
+
+
+@blueprint.get("/events/<int:event_id>/print/ruler.pdf")
+@login_required
+def ruler(event_id: int) -> ResponseReturnValue:
+    """Send the page that shows how far a printer is off."""
+    event = get_event_or_404(event_id, Role.ORGANIZER)
+    sheet = sheets_for(event.organization_id).get(request.args.get("stock", DEFAULT)) or abort(404)
+    with refusals_in_words():
+        pdf = render_ruler(sheet.stock, words=words_in(_language()))
+    return download(pdf, mimetype="application/pdf", name=f"{_('Ruler page')} {sheet.name}.pdf")
 
 
 @blueprint.post("/events/<int:event_id>/print/spelling/<int:registration_id>")

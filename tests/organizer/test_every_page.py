@@ -39,7 +39,8 @@ def _rules(app: Flask, method: str) -> list[Rule]:
 
 def _address(app: Flask, rule: Rule, values: Fill) -> str:
     """Return an address of the rule; ids that nothing is known of are 1."""
-    stand_ins = {"uuid": UUID(int=1), "string": "A" * 16, "path": "none", "default": "A" * 16}
+    texts = {"string": "A" * 16, "path": "none", "default": "A" * 16, "any": "printers"}
+    stand_ins = {"uuid": UUID(int=1), **texts}
     filled: Fill = {}
     for name in rule.arguments:
         kind = type(rule._converters[name]).__name__.removesuffix("Converter").lower()

@@ -1,19 +1,22 @@
 """What the browser sends about printers and sheets of one's own."""
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import gettext as _
 from wtforms import BooleanField, FloatField, IntegerField, StringField
 from wtforms.validators import StopValidation
 
+from organizer.core.errors import OrganizerError
 from organizer.core.forms import Form, at_most, required
 from organizer.core.i18n import lazy as _l
-from organizer.documents.equipment import PrinterDetails, StockDetails
-from organizer.documents.models import OwnStock
-from organizer.documents.sheets import stock_of
 from organizer.people.text import one_line
-from printables import PrintError, Stock
+from organizer.printers.models import OwnStock
+from organizer.printers.pictures import as_image
+from organizer.printers.refusals import refusals_in_words
+from organizer.printers.sheets import stock_of
+from printables import Stock, draw_stock
 
 FARTHEST_MM = 10.0
 WIDEST_MM, HIGHEST_MM = 450.0, 600.0  # A3 and a little more
@@ -70,7 +73,15 @@ def _shift(label: str) -> _Millimetres:
     return _mm(label, -FARTHEST_MM, FARTHEST_MM, default=0.0)
 
 
-class PrinterForm(Form):
+class MeasuresForm(Form):
+    """What is kept for an organization under a name, with its measures."""
+
+    def measures(self) -> Mapping[str, Any]:
+        """Return what was entered, as the columns of a row."""
+        return {name: value for name, value in self.data.items() if name != "csrf_token"}
+
+
+class PrinterForm(MeasuresForm):
     """How far a printer is off."""
 
     name = _name(_l("Name of the printer"))
@@ -79,18 +90,8 @@ class PrinterForm(Form):
     back_dx_mm = _shift(_l("Backs: to the right, in mm"))
     back_dy_mm = _shift(_l("Backs: down, in mm"))
 
-    def details(self) -> PrinterDetails:
-        """Return what was entered."""
-        return PrinterDetails(
-            name=self.name.data,
-            dx_mm=self.dx_mm.data,
-            dy_mm=self.dy_mm.data,
-            back_dx_mm=self.back_dx_mm.data,
-            back_dy_mm=self.back_dy_mm.data,
-        )
 
-
-class StockForm(Form):
+class StockForm(MeasuresForm):
     """Sheets as they are measured with a ruler; the usual business cards to begin with."""
 
     name = _name(_l("Name of the sheets"))
@@ -109,7 +110,7 @@ class StockForm(Form):
     def validate(self, extra_validators: Any = None) -> bool:
         """Also refuse cards that overlap or leave the sheet, beside the measure to change."""
         good = super().validate(extra_validators)
-        if any(self[name].errors for name in _MEASURES if name != "name"):
+        if set(self.errors) - {"name"}:
             return False
         across = (self.cols, self.w_mm, self.left_mm, self.pitch_x_mm, self.page_w_mm)
         down = (self.rows, self.h_mm, self.top_mm, self.pitch_y_mm, self.page_h_mm)
@@ -120,23 +121,19 @@ class StockForm(Form):
         """Ask the library, which has the last word."""
         try:
             self.stock()
-        except PrintError as error:
-            self.form_errors.append(_("This cannot be printed. %(reason)s", reason=error))
+        except OrganizerError as error:
+            self.refuse(error)
             return False
         return True
 
+    @refusals_in_words()
     def stock(self) -> Stock:
-        """Return the sheets as the library knows them. Raises PrintError."""
-        row = OwnStock(**{name: getattr(self.details(), name) for name in _MEASURES})
-        row.id = 0
-        return stock_of(row)
+        """Return the sheets as the library knows them. Raises OrganizerError."""
+        return stock_of(OwnStock(id=0, **self.measures()))
 
-    def details(self) -> StockDetails:
-        """Return what was entered."""
-        return StockDetails(**{name: self[name].data for name in _MEASURES})
-
-
-_MEASURES = tuple(StockDetails.__dataclass_fields__)
+    def drawing(self) -> str:
+        """Return the sheet as an image; nothing while the measures make none."""
+        return "" if self.errors else as_image(draw_stock(self.stock()))
 
 
 def _check_fit(count: Any, size: Any, start: Any, pitch: Any, page: Any) -> bool:
@@ -151,9 +148,3 @@ def _check_fit(count: Any, size: Any, start: Any, pitch: Any, page: Any) -> bool
         page.errors = [*page.errors, text]
         return False
     return True
-
-
-class SpellingForm(Form):
-    """How a name is printed that the typeface cannot show."""
-
-    print_name = StringField(_l("Print as"), filters=[one_line], validators=[at_most(100)])

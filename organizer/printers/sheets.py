@@ -12,7 +12,7 @@ from typing import Any
 from flask_babel.speaklater import LazyString
 
 from organizer.core.i18n import lazy as _l
-from organizer.documents.models import OwnStock
+from organizer.printers.models import OwnStock
 from printables import Stock, stocks
 
 DEFAULT = "aone-51002"

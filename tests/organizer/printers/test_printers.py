@@ -7,9 +7,9 @@ from flask.testing import FlaskClient
 from PIL import ImageOps
 
 from organizer.core.db import db
-from organizer.documents.equipment import PrinterDetails, own_stocks_of, printers_of, save_printer
-from organizer.documents.models import OwnStock, Printer
 from organizer.events.models import Event
+from organizer.printers.models import OwnStock, Printer
+from organizer.printers.service import rows_of, save
 from organizer.registration.models import Registration
 from tests.conftest import both_databases
 from tests.printables.reading import images_of
@@ -77,7 +77,7 @@ def test_a_printer_can_be_corrected_again(alice: FlaskClient, event: Event) -> N
     address = f"/events/{event.id}/print/printers/{printer_id}"
     assert 'value="1.5"' in alice.get(address).text
     alice.post(address, data={**PRINTER, "dx_mm": "0.25"})
-    assert [p.dx_mm for p in printers_of(event.organization_id)] == [0.25]
+    assert [p.dx_mm for p in rows_of(Printer, event.organization_id)] == [0.25]
 
 
 @both_databases
@@ -124,7 +124,7 @@ def test_the_drawing_follows_the_measures_and_stores_nothing(
     assert looked.status_code == 200
     assert "All cards fit on the sheet." in looked.text
     assert looked.text.split("base64,")[1][:500] != first.split("base64,")[1][:500]
-    assert own_stocks_of(event.organization_id) == []
+    assert rows_of(OwnStock, event.organization_id) == []
 
 
 def test_measures_that_do_not_fit_are_marked_while_one_still_measures(
@@ -162,7 +162,7 @@ def test_sheets_that_cannot_exist_are_refused_beside_the_measure(
     answer = alice.post(f"/events/{event.id}/print/sheets/new", data={**STOCK, field: value})
     assert answer.status_code == 422
     assert sentence in answer.text
-    assert own_stocks_of(event.organization_id) == []
+    assert rows_of(OwnStock, event.organization_id) == []
 
 
 def test_two_kinds_of_sheets_have_two_names(alice: FlaskClient, event: Event) -> None:
@@ -195,5 +195,5 @@ def theirs(people: object) -> Printer:
     from organizer.accounts.service import jobs_of
 
     [staff] = jobs_of(people.charlie)  # type: ignore[attr-defined]  # People of the shared fixtures
-    details = PrinterDetails("よその複合機", 0, 0, 0, 0)
-    return save_printer(staff.organization_id, details)
+    measures = dict.fromkeys(("dx_mm", "dy_mm", "back_dx_mm", "back_dy_mm"), 0.0)
+    return save(Printer, staff.organization_id, {"name": "よその複合機", **measures})

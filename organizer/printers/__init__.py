@@ -1,0 +1,1 @@
+"""An organization's printers, the sheets it prints on, and what cannot be printed."""
