@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from organizer.core import clock
@@ -24,6 +24,15 @@ class Source(StrEnum):
     PUBLIC = "public"
     STAFF = "staff"
     IMPORT = "import"
+
+
+class AttendeeRole(StrEnum):
+    """What an attendee is at the event beyond that; the badge shows it on a ribbon."""
+
+    SPEAKER = "speaker"
+    STAFF = "staff"
+    LEADER = "leader"
+    VISITOR = "visitor"
 
 
 _ATTENDEE_WITH_ADDRESS = text("status = 'confirmed' AND email <> ''")
@@ -75,6 +84,14 @@ class Registration(Model):
     cancelled_at: Mapped[datetime | None]
     print_name: Mapped[str | None] = mapped_column(String(100))
     """How the name is printed where the typeface lacks one of its characters."""
+    role: Mapped[str] = mapped_column(String(12), default="", server_default="")
+    """One of the roles, or empty."""
+    first_time: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Has never been to one of these events, as they say themselves."""
+    talk_tags: Mapped[str] = mapped_column(String(100), default="", server_default="")
+    """What they like to talk about: a few words with 、 between them."""
+    print_company: Mapped[str | None] = mapped_column(String(150))
+    print_title: Mapped[str | None] = mapped_column(String(100))
     event: Mapped[Event] = relationship()
 
 
