@@ -1,13 +1,25 @@
-"""Base rounds of plans without repeats that turn in a circle, for tables no field provides.
+"""Plans without repeats that turn in circles, for tables no field provides.
 
-With n people, m a period and c = n // m: person v + m k (k < c) stands at place v of circle k, and
-people from m c on stand outside. Turning every circle by one place makes a new round out of a base
-round. If the m turns of no two pairs of table mates in the base rounds agree, nobody meets twice.
-The digits of a base round are the tables of the people, in order. They were found by annealing
-over base rounds with the number of agreeing pairs as cost. That plans of these sizes exist is
-known: 7-3 and 10-3 are Kirkman and nearly Kirkman systems (Ray-Chaudhuri and Wilson 1971; Kotzig
-and Rosa 1974), 7-4 is a resolvable design (Hanani, Ray-Chaudhuri and Wilson 1972); for the others
-see Miller, Valkov and Abel 2026. For 8-4 and 10-4 one more round is known than is given here.
+With n people, a period m and c circles: person v + m k (k < c) stands at place v of circle k, and
+people from m c on stand outside. A digit is the table of a person.
+
+`CIRCLES`: c = n // m, and a base round has the digits of all people, in order. Turning every
+circle by one place makes a new round out of a base round. If the m turns of no two pairs of table
+mates in the base rounds agree, nobody meets twice. A period of 1 is a plan written out in full.
+
+`SHIFTS`: a round has the digits of place 0 of each circle, then of the people outside. With every
+place one goes on to the next table, 0 coming after m - 1; tables from m on keep their guests. If
+for no two rounds two circles have the same difference of their tables below m, nobody of them
+meets twice. With m tables the people of one circle never meet, and circles can be left out: these
+are difference matrices with gaps, or as many orthogonal Latin rectangles and their columns.
+
+Most base rounds were found by annealing, with the number of agreeing pairs as cost; 10-4 by trying
+the rounds that stay the same when places are multiplied by 3; shifts by backtracking. The plan of
+8-4 is the one of the Wolfram Demonstration "Social Golfer Problem". That plans of these sizes
+exist is known: 7-3 is a Kirkman system (Ray-Chaudhuri and Wilson 1971), 8-3 and 10-3 are nearly
+Kirkman systems (Kotzig and Rosa 1974), 7-4 and 10-4 resolvable designs (Hanani, Ray-Chaudhuri and
+Wilson 1972), 10-10 is a pair of Latin squares (Parker 1959), 8-4 was solved by Aguado in 2004; for
+the others see Miller, Valkov and Abel, Symmetry 2026 18(2) 269.
 """
 
 from __future__ import annotations
@@ -16,10 +28,18 @@ from typing import NamedTuple
 
 
 class Circle(NamedTuple):
-    """The period of a plan that turns, and its base rounds."""
+    """The period of a plan whose rounds turn into each other, and its base rounds."""
 
     period: int
     bases: tuple[str, ...]
+
+
+class Shift(NamedTuple):
+    """The period and number of circles of a plan whose rounds turn into themselves, and these."""
+
+    period: int
+    circles: int
+    rounds: tuple[str, ...]
 
 
 CIRCLES: dict[tuple[int, int], Circle] = {
@@ -43,8 +63,19 @@ CIRCLES: dict[tuple[int, int], Circle] = {
         ("236007140467564535113272",),
     ),
     (8, 4): Circle(
-        9,
-        ("13004265061524173147075327652364",),
+        1,
+        (
+            "00001111222233334444555566667777",
+            "01520251072646734513431546370762",
+            "01526324754342353467507126101706",
+            "01526347521067435201743601257634",
+            "01521672260460317463450335715724",
+            "01526147304653277325436017642150",
+            "01522015714573642630026346734517",
+            "01525674645721501037342646327031",
+            "01526507134205123647143260573467",
+            "01526340467116047346215752033275",
+        ),
     ),
     (9, 4): Circle(
         11,
@@ -55,19 +86,40 @@ CIRCLES: dict[tuple[int, int], Circle] = {
         ("550369139340288072294615787146",),
     ),
     (10, 4): Circle(
-        12,
-        ("5362792280574707165138541264819909340863",),
+        13,
+        ("0112432563645037139897228109575467884960",),
     ),
-    (10, 5): Circle(
-        9,
-        ("21953386320509601448728081569785702349347176451926",),
-    ),
-    (10, 6): Circle(
-        7,
-        ("592738318514328628795036846720110780445394312606957164907529",),
-    ),
-    (10, 8): Circle(
+}
+
+SEVEN_CIRCLES = Shift(
+    10,
+    7,
+    ("0000000", "0234678", "0397146", "0482519", "0541837", "0613295", "0758461"),
+)
+NINE_CIRCLES = Shift(
+    10,
+    9,
+    ("000000000", "023456789", "048139625", "057613298", "095742863"),
+)
+
+SHIFTS: dict[tuple[int, int], Shift] = {
+    (10, 5): Shift(
+        10,
         5,
-        ("51024892391538126128097884258504149775910683552930013163448779620674035646927637",),
+        ("00000", "02346", "03615", "04187", "05923", "06572", "07264", "08439", "09758"),
+    ),
+    (10, 6): SEVEN_CIRCLES,
+    (10, 7): SEVEN_CIRCLES,
+    (10, 8): NINE_CIRCLES,
+    (10, 9): NINE_CIRCLES,
+    (10, 10): Shift(
+        7,
+        13,
+        (
+            "0741081209240777888999",
+            "0074108120924789789789",
+            "0107420814092789897978",
+            "0410712082409798879987",
+        ),
     ),
 }

@@ -5,7 +5,7 @@ field of g elements. In round m, table c seats (a, c + m x_a) for all a, where t
 elements. Two people with different a share a table in exactly one round, those with equal a in none
 (resolvable transversal designs; Bose 1938, Bush 1952). The columns of equal a can then be seated
 among themselves in further rounds. Two people at a table are a round robin (Kirkman 1850). Some
-further sizes turn in circles (`circles.py`).
+further sizes turn in circles or shift (`circles.py`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from itertools import product
 import numpy as np
 
 from seating.arrays import INDUSTRY, Array, Frame
-from seating.circles import CIRCLES
+from seating.circles import CIRCLES, SHIFTS
 
 LARGEST_FIELD = 128
 
@@ -24,16 +24,19 @@ LARGEST_FIELD = 128
 def without_repeats(tables: int, size: int, rounds: int) -> Array | None:
     """Return tables of each person in each round (int16[rounds, tables * size]), or None.
 
-    Where a field is used, people come column by column: `tables` people next to each other never
-    meet in the first `tables` rounds.
+    Where a field or a shift of all tables is used, people come column by column: `tables` people
+    next to each other never meet in the first `tables` rounds.
     """
     if rounds == 1 or size == 1:
         row = np.tile(np.arange(tables, dtype=np.int16), size)
         return np.repeat(row[None, :], rounds, axis=0)
     if size == 2 and rounds <= 2 * tables - 1:
         return _round_robin(tables, rounds)
-    seats = _in_columns(tables, size, rounds)
-    return _in_circles(tables, size, rounds) if seats is None else seats
+    for construct in (_in_columns, _in_shifts, _in_circles):
+        seats = construct(tables, size, rounds)
+        if seats is not None:
+            return seats
+    return None
 
 
 def _in_columns(tables: int, size: int, rounds: int) -> Array | None:
@@ -49,6 +52,17 @@ def _in_columns(tables: int, size: int, rounds: int) -> Array | None:
     shift = np.arange(size, dtype=np.int16)[:, None] * np.int16(tables // size)
     further = (column[:, None, :] + shift[None]).reshape(rounds - tables, -1)
     return np.concatenate([lines, further])
+
+
+def _in_shifts(tables: int, size: int, rounds: int) -> Array | None:
+    shift = SHIFTS.get((tables, size))
+    if shift is None or rounds > len(shift.rounds):
+        return None
+    base = np.array([[int(digit) for digit in row] for row in shift.rounds[:rounds]], np.int16)
+    first = base[:, : shift.circles, None]
+    moved = (first + np.arange(shift.period, dtype=np.int16)) % shift.period
+    turning = np.where(first < shift.period, moved, first).reshape(rounds, -1)
+    return np.concatenate([turning, base[:, shift.circles :]], axis=1)[:, : tables * size]
 
 
 def _in_circles(tables: int, size: int, rounds: int) -> Array | None:

@@ -7,17 +7,19 @@ from itertools import combinations
 import pytest
 
 from seating import Problem, Stop, solve
-from seating.circles import CIRCLES
+from seating.circles import CIRCLES, SHIFTS
 from seating.constructions import without_repeats
 from tests.seating.random_problems import people, tables
 
 CIRCULAR = [(g, p, item.period * len(item.bases)) for (g, p), item in CIRCLES.items()]
+SHIFTED = [(g, p, len(item.rounds)) for (g, p), item in SHIFTS.items()]
 
 
 @pytest.mark.parametrize(
     ("count", "size", "rounds"),
     [
         *CIRCULAR,
+        *SHIFTED,
         (10, 6, 3),
         (2, 2, 3),
         (5, 2, 9),
@@ -58,5 +60,11 @@ def test_a_pure_problem_is_solved_without_any_search() -> None:
 def test_tables_one_short_and_industries_do_not_spoil_a_design() -> None:
     crowd = people(40, industries=5) + people(46)[40:]
     problem = Problem(people=crowd, tables=tables(8, seats=6), rounds=7)
+    result = solve(problem, Stop.iterations(0))
+    assert (result.score.repeats, result.score.same_industry) == (0, 0)
+
+
+def test_a_shift_keeps_the_people_of_an_industry_apart() -> None:
+    problem = Problem(people=people(70, industries=7), tables=tables(10, seats=7), rounds=7)
     result = solve(problem, Stop.iterations(0))
     assert (result.score.repeats, result.score.same_industry) == (0, 0)
