@@ -1,5 +1,6 @@
-"""What the browser sends to sign up, sign in and invite."""
+"""What the browser sends to sign up, sign in, invite, and choose a logo."""
 
+from flask_wtf.file import FileField, FileRequired
 from wtforms import EmailField, PasswordField, RadioField, SelectChoice, StringField
 from wtforms.validators import Email, Length
 
@@ -71,4 +72,15 @@ class InviteForm(Form):
         _l("Role"),
         choices=[SelectChoice(role, name) for role, name in ROLE_NAMES.items()],
         default=Role.DOOR,
+    )
+
+
+class LogoForm(Form):
+    """The organization's picture."""
+
+    file = FileField(
+        _l("Picture"),
+        description=_l("PNG or JPEG, up to 5 MB. A wide one on white looks best."),
+        validators=[FileRequired(_l("Please choose a file."))],
+        render_kw={"accept": "image/png,image/jpeg"},
     )

@@ -35,7 +35,7 @@ class Organization(Model):
 
 
 class Logo(Model):
-    """An organization's picture, drawn anew: nothing of the uploaded file is kept but its pixels."""
+    """An organization's picture, drawn anew: of the uploaded file only its pixels are kept."""
 
     __tablename__ = "logo"
 

@@ -1,12 +1,13 @@
 """Pages: sign in and out, the one-time link, and the staff of an organization."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from flask import abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user, login_required, login_user, logout_user
 
-from organizer.accounts import service
+from organizer.accounts import logo_views, service
 from organizer.accounts.access import CHOSEN, current_staff, find_own_role, require_organization
+from organizer.accounts.blueprint import blueprint
 from organizer.accounts.forms import ROLE_NAMES, ROLE_NOTES, InviteForm, SignInForm, SignUpForm
 from organizer.accounts.models import Role
 from organizer.core import clock
@@ -14,7 +15,7 @@ from organizer.core.errors import OrganizerError
 from organizer.core.security import limiter
 from organizer.core.urls import public_url, safe_next
 
-blueprint = Blueprint("accounts", __name__, template_folder="templates")
+__all__ = ["blueprint", "logo_views"]
 
 
 @blueprint.route("/sign-in", methods=["GET", "POST"])

@@ -11,9 +11,6 @@ from organizer.printers.sheets import DEFAULT
 from organizer.registration.models import Registration
 from printables import Backs, Template
 
-# The library's fourth design stands out by talk tags, which nobody is asked for yet.
-TEMPLATES = (Template.NAME, Template.COMPANY, Template.CENTRED)
-
 
 class Order(StrEnum):
     """In which order badges lie on their sheets."""

@@ -6,12 +6,13 @@ from datetime import datetime
 
 from flask_babel import gettext as _
 
+from organizer.accounts.logo import find_logo
 from organizer.core.errors import OrganizerError
 from organizer.documents import log, paper
-from organizer.documents.badge_job import TEMPLATES, BadgeJob, in_order
+from organizer.documents.badge_job import BadgeJob, in_order
 from organizer.documents.changes import Changes, Pieces, compare, fingerprint
 from organizer.documents.contents import Source
-from organizer.documents.samples import longest_name, rarest_name
+from organizer.documents.samples import fullest, longest_name, rarest_name
 from organizer.events.models import Event
 from organizer.pr_time.schedule import RoundSchedule
 from organizer.printers.refusals import refusals_in_words, words_in
@@ -21,11 +22,14 @@ from printables import (
     Backs,
     Badge,
     Design,
+    Image,
     Problem,
     Stock,
+    Template,
     Trouble,
     check_badges,
     preview_badge,
+    read_image,
     render_badges,
     render_dividers,
 )
@@ -38,12 +42,13 @@ class Badges:
     attendees: Sequence[Registration]
     by_id: Mapping[int, Badge]
     schedule: Sequence[RoundSchedule]
+    logo: Image | None = None
 
     @property
     def pieces(self) -> Pieces:
         """What each badge says in front and on its back, whatever the language and the host."""
         return {
-            str(attendee.id): _said(attendee, self.by_id[attendee.id])
+            str(attendee.id): _said(attendee, self.by_id[attendee.id], self.logo)
             for attendee in self.attendees
         }
 
@@ -58,12 +63,24 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Characters of an attendee's texts that the typeface does not have."""
+    """A text on an attendee's badge, and the characters of it that the typeface does not have."""
 
     attendee: Registration
+    text: str
+    field: str
+    """The field that can be given another spelling, or empty."""
     characters: Mapping[str, str]
     """Each with its number (U+9AD9), for a screen may not show it either."""
-    in_name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Respelled:
+    """A text that is printed in another spelling than its own."""
+
+    attendee: Registration
+    field: str
+    text: str
+    spelling: str
 
 
 def badges_of(source: Source, *, link: Callable[[str], str]) -> Badges:
@@ -82,12 +99,19 @@ def badges_of(source: Source, *, link: Callable[[str], str]) -> Badges:
             for attendee in source.attendees
         },
         source.schedule,
+        _logo_of(source.event),
     )
 
 
-def _said(attendee: Registration, badge: Badge) -> str:
+def _logo_of(event: Event) -> Image | None:
+    logo = find_logo(event.organization_id)
+    return read_image(logo.png) if logo else None
+
+
+def _said(attendee: Registration, badge: Badge, logo: Image | None) -> str:
     front = replace(badge, url=attendee.code, industry=attendee.industry, stops=())
-    return f"{fingerprint(front)}.{fingerprint(badge.stops)}"
+    picture = [logo.digest] if logo else []
+    return f"{fingerprint(front, *picture)}.{fingerprint(badge.stops)}"
 
 
 def changes_of(event: Event, badges: Badges) -> Changes:
@@ -110,7 +134,7 @@ def problems_of(badges: Badges, job: BadgeJob, stock: Stock, *, language: str) -
     problems = check_badges(
         [badges.by_id[person.id] for person in people],
         stock,
-        design=Design(job.template),
+        design=Design(job.template, badges.logo),
         backs=job.backs,
         words=words_in(language),
     )
@@ -121,18 +145,26 @@ def problems_of(badges: Badges, job: BadgeJob, stock: Stock, *, language: str) -
 def samples_of(
     badges: Badges, job: BadgeJob, stock: Stock, *, language: str
 ) -> Mapping[str, tuple[Registration, str, str]]:
-    """Return badges to look at as SVG, front and back: the first, the longest and the rarest."""
+    """Return badges to look at as SVG, front and back: the first one and the hardest ones."""
     people = chosen(badges, job) or badges.attendees
-    found = {"first": people[0], "longest": longest_name(people), "rarest": rarest_name(people)}
+    found = {
+        "first": people[0],
+        "fullest": fullest(people),
+        "longest": longest_name(people),
+        "rarest": rarest_name(people),
+    }
     samples: dict[str, tuple[Registration, str, str]] = {}
     for why, person in found.items():
         if person not in (who for who, _front, _back in samples.values()):
-            samples[why] = (person, *_sides(badges.by_id[person.id], job, stock, language))
+            samples[why] = (person, *_sides(badges, person, job, stock, language))
     return samples
 
 
-def _sides(badge: Badge, job: BadgeJob, stock: Stock, language: str) -> tuple[str, str]:
-    design, words = Design(job.template), words_in(language)
+def _sides(
+    badges: Badges, person: Registration, job: BadgeJob, stock: Stock, language: str
+) -> tuple[str, str]:
+    badge, words = badges.by_id[person.id], words_in(language)
+    design = Design(job.template, badges.logo)
     front = preview_badge(badge, stock, design=design, backs=job.backs, words=words)
     if job.backs == Backs.NONE:
         return front, ""
@@ -140,12 +172,15 @@ def _sides(badge: Badge, job: BadgeJob, stock: Stock, language: str) -> tuple[st
 
 
 @refusals_in_words()
-def designs_of(badge: Badge, stock: Stock, *, backs: Backs, language: str) -> Mapping[str, str]:
-    """Return one badge in each design, as SVG."""
+def designs_of(badges: Badges, job: BadgeJob, stock: Stock, *, language: str) -> Mapping[str, str]:
+    """Return the fullest badge of a job in each design, as SVG."""
+    badge = badges.by_id[fullest(chosen(badges, job) or badges.attendees).id]
     words = words_in(language)
     return {
-        template: preview_badge(badge, stock, design=Design(template), backs=backs, words=words)
-        for template in TEMPLATES
+        template: preview_badge(
+            badge, stock, design=Design(template, badges.logo), backs=job.backs, words=words
+        )
+        for template in Template
     }
 
 
@@ -172,7 +207,7 @@ def print_badges(
         start=job.start,
         dx_mm=printer.dx_mm if printer else 0,
         dy_mm=printer.dy_mm if printer else 0,
-        design=Design(job.template),
+        design=Design(job.template, badges.logo),
         backs=job.backs,
         back_dx_mm=printer.back_dx_mm if printer else 0,
         back_dy_mm=printer.back_dy_mm if printer else 0,
@@ -205,18 +240,31 @@ def sheets_needed(badges: int, stock: Stock, *, start: int) -> int:
 
 
 def lost_of(found: Iterable[Found]) -> Sequence[Lost]:
-    """Return, person by person, the characters that the typeface lacks."""
-    people: dict[Registration, list[Problem]] = {}
-    for each in found:
-        if each.problem.trouble == Trouble.LOST:
-            people.setdefault(each.attendee, []).append(each.problem)
+    """Return the texts with characters that the typeface lacks."""
     return [
         Lost(
-            attendee,
-            {c: f"U+{ord(c):04X}" for problem in problems for c in problem.characters},
-            any(problem.text == paper.name_of(attendee) for problem in problems),
+            each.attendee,
+            each.problem.text,
+            _spelt_field(each),
+            {character: f"U+{ord(character):04X}" for character in each.problem.characters},
         )
-        for attendee, problems in people.items()
+        for each in found
+        if each.problem.trouble == Trouble.LOST
+    ]
+
+
+def _spelt_field(found: Found) -> str:
+    printed = {how(found.attendee): field for field, how in reversed(paper.SPELT.items())}
+    return printed.get(found.problem.text, "")
+
+
+def respelled(attendees: Iterable[Registration]) -> Sequence[Respelled]:
+    """Return what is printed in another spelling than its own."""
+    return [
+        Respelled(attendee, field, whole, spelling)
+        for attendee in attendees
+        for field, how in paper.SPELT.items()
+        if (spelling := how(attendee)) != (whole := getattr(attendee, field))
     ]
 
 

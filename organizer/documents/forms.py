@@ -15,7 +15,7 @@ from wtforms import (
 )
 from wtforms.validators import ValidationError
 
-from organizer.core.forms import Form, at_most
+from organizer.core.forms import Form
 from organizer.core.i18n import lazy as _l
 from organizer.documents.badge_job import BadgeJob, Order, Who
 from organizer.people.text import one_line
@@ -40,6 +40,7 @@ DESIGNS = {
     Template.NAME: _l("Large name"),
     Template.COMPANY: _l("Company first"),
     Template.CENTRED: _l("Centred"),
+    Template.TALK: _l("Large talk tags"),
 }
 BACKS = {
     Backs.NONE: _l("Nothing"),
@@ -180,9 +181,3 @@ class BadgeForm(Form):
         if self.who.data == Who.CHANGED:
             return self.offered.changed
         return tuple(attendee.id for attendee in self.offered.attendees)
-
-
-class SpellingForm(Form):
-    """How a name is printed that the typeface cannot show."""
-
-    print_name = StringField(_l("Print as"), filters=[one_line], validators=[at_most(100)])

@@ -7,14 +7,37 @@ from zoneinfo import ZoneInfo
 from organizer.events.models import Event
 from organizer.people.industries import industry_name
 from organizer.pr_time.schedule import RoundSchedule, Turn
-from organizer.registration.models import Registration
-from printables import Badge, Guest, Member, PrTimeTable, Seat, Stop, TableSheet
+from organizer.registration.details import SPELT_FIELDS
+from organizer.registration.models import AttendeeRole, Registration
+from organizer.registration.talk_tags import tags_of
+from printables import Badge, Guest, Member, PrTimeTable, Role, Seat, Stop, TableSheet
 from printables import Turn as PrintedTurn
 
 
 def name_of(attendee: Registration) -> str:
     """Return how an attendee's name is printed: as it is, unless another spelling was chosen."""
     return attendee.print_name or attendee.name
+
+
+def company_of(attendee: Registration) -> str:
+    """Return how an attendee's company is printed."""
+    return attendee.print_company or attendee.company
+
+
+def title_of(attendee: Registration) -> str:
+    """Return how an attendee's title is printed."""
+    return attendee.print_title or attendee.title
+
+
+SPELT = dict(zip(SPELT_FIELDS, (name_of, company_of, title_of), strict=True))
+"""How each field is printed that can have another spelling for print."""
+
+
+def role_of(attendee: Registration) -> Role | None:
+    """Return what the ribbon says: there is one, and a role says more than being new."""
+    if attendee.role:
+        return Role(attendee.role)
+    return Role.FIRST_TIME if attendee.first_time else None
 
 
 def badge_of(
@@ -29,13 +52,15 @@ def badge_of(
     return Badge(
         name=name_of(attendee),
         name_kana=attendee.name_kana,
-        company=attendee.company,
-        title=attendee.title,
+        company=company_of(attendee),
+        title=title_of(attendee),
         industry=industry_name(attendee.industry, language),
         event=event.title,
         # In capitals a QR code needs fewer modules (ISO/IEC 18004, alphanumeric mode).
         url=url.upper(),
         route=tuple(stop.table for stop in stops),
+        role=role_of(attendee),
+        tags=tags_of(attendee.talk_tags),
         stops=tuple(stops),
     )
 
@@ -87,7 +112,7 @@ def guest_of(attendee: Registration, *, table: str, fee: str) -> Guest:
     return Guest(
         name=name_of(attendee),
         name_kana=attendee.name_kana,
-        company=attendee.company,
+        company=company_of(attendee),
         table=table,
         fee=fee,
     )
@@ -98,8 +123,8 @@ def member_of(attendee: Registration, *, language: str) -> Member:
     return Member(
         name=name_of(attendee),
         name_kana=attendee.name_kana,
-        company=attendee.company,
-        title=attendee.title,
+        company=company_of(attendee),
+        title=title_of(attendee),
         industry=industry_name(attendee.industry, language),
         pr=attendee.pr_line,
         offers=attendee.offers,
@@ -111,9 +136,10 @@ def _seat(attendee: Registration, language: str) -> Seat:
     return Seat(
         name=name_of(attendee),
         name_kana=attendee.name_kana,
-        company=attendee.company,
-        title=attendee.title,
+        company=company_of(attendee),
+        title=title_of(attendee),
         industry=industry_name(attendee.industry, language),
+        leader=attendee.role == AttendeeRole.LEADER,
     )
 
 
@@ -124,7 +150,7 @@ def _turn(turn: Turn, event: Event) -> PrintedTurn:
         questions_at=_clock(turn.questions_at, event) if has_questions else "",
         ends_at=_clock(turn.ends_at, event),
         name=name_of(turn.registration),
-        company=turn.registration.company,
+        company=company_of(turn.registration),
     )
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from organizer.core.urls import public_url
 from organizer.documents import badges as badge_service
 from organizer.documents import log, service
-from organizer.documents.badges import Badges, Found, Lost
+from organizer.documents.badges import Badges, Found, Lost, Respelled
 from organizer.documents.changes import Changes
 from organizer.documents.contents import Source
 from organizer.documents.forms import BadgeForm, Choices
@@ -82,11 +82,9 @@ class PrintPage:
 
     @cached_property
     def designs(self) -> Mapping[str, str]:
-        """The first badge in each design, as images."""
-        first = (self.people or self.badges.attendees)[0]
-        badge, stock = self.badges.by_id[first.id], self.form.sheet.stock
+        """The fullest badge in each design, as images."""
         found = badge_service.designs_of(
-            badge, stock, backs=self.form.job().backs, language=self.source.language
+            self.badges, self.form.job(), self.form.sheet.stock, language=self.source.language
         )
         return {name: as_image(svg) for name, svg in found.items()}
 
@@ -108,9 +106,9 @@ class PrintPage:
         return badge_service.hard_of(self.problems)
 
     @property
-    def respelled(self) -> Sequence[Registration]:
-        """Whose names are printed in another spelling than their own."""
-        return [a for a in self.badges.attendees if a.print_name and a.print_name != a.name]
+    def respelled(self) -> Sequence[Respelled]:
+        """What is printed in another spelling than its own."""
+        return badge_service.respelled(self.badges.attendees)
 
     @cached_property
     def ready(self) -> Sequence[Ready]:

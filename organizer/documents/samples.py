@@ -3,8 +3,20 @@
 from collections.abc import Sequence
 
 from organizer.registration.models import Registration
+from organizer.registration.talk_tags import tags_of
 
 RAREST = 2
+
+
+def fullest(attendees: Sequence[Registration]) -> Registration:
+    """Return of at least one attendee who has the most on their badge."""
+    return max(attendees, key=_fullness)
+
+
+def _fullness(attendee: Registration) -> int:
+    texts = (attendee.company, attendee.title, attendee.industry)
+    ribbon = bool(attendee.role or attendee.first_time)
+    return ribbon + sum(map(bool, texts)) + len(tags_of(attendee.talk_tags))
 
 
 def longest_name(attendees: Sequence[Registration]) -> Registration:

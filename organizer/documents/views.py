@@ -1,6 +1,6 @@
 """Pages: what can be printed, and the files to print."""
 
-from flask import Response, abort, flash, redirect, render_template, request, url_for
+from flask import Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from flask_babel import gettext as _
@@ -12,10 +12,9 @@ from organizer.core.downloads import download
 from organizer.core.errors import OrganizerError
 from organizer.core.templating import Panel, leave_cursor
 from organizer.documents import badges as badge_service
-from organizer.documents import service
+from organizer.documents import service, spelling
 from organizer.documents.blueprint import blueprint
 from organizer.documents.contents import Source
-from organizer.documents.forms import SpellingForm
 from organizer.documents.kinds import KINDS
 from organizer.documents.print_page import PrintPage, read_page
 from organizer.events.access import get_event_or_404
@@ -23,10 +22,9 @@ from organizer.events.models import Event
 from organizer.printers.refusals import refusals_in_words, words_in
 from organizer.printers.service import sheets_for
 from organizer.printers.sheets import DEFAULT
-from organizer.registration.service import find_registration, spell_for_print
-from printables import render_ruler, unprintable
+from printables import render_ruler
 
-__all__ = ["blueprint", "panel"]
+__all__ = ["blueprint", "panel", "spelling"]
 
 
 @blueprint.route("/events/<int:event_id>/print", methods=["GET", "POST"])
@@ -103,27 +101,6 @@ def ruler(event_id: int) -> ResponseReturnValue:
     with refusals_in_words():
         pdf = render_ruler(sheet.stock, words=words_in(_language()))
     return download(pdf, mimetype="application/pdf", name=f"{_('Ruler page')} {sheet.name}.pdf")
-
-
-@blueprint.post("/events/<int:event_id>/print/spelling/<int:registration_id>")
-@login_required
-def spelling(event_id: int, registration_id: int) -> ResponseReturnValue:
-    """Keep how a name is printed that the typeface cannot show."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
-    attendee = find_registration(event.id, registration_id) or abort(404)
-    form = SpellingForm()
-    if not form.validate():
-        raise OrganizerError(str(form.print_name.errors[0]))
-    typed = form.print_name.data or ""
-    if lost := unprintable(typed):
-        raise OrganizerError(
-            _("The typeface lacks these characters too: %(characters)s", characters="".join(lost))
-        )
-    name = attendee.name
-    spell_for_print(attendee.id, typed)
-    told = _("%(name)s is printed as “%(other)s”.", name=name, other=typed)
-    flash(told if typed else _("%(name)s is printed as it is.", name=name), "success")
-    return redirect(url_for("documents.index", event_id=event.id))
 
 
 def panel(event: Event) -> Panel:

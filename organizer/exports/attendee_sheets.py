@@ -12,6 +12,7 @@ from organizer.events.table_names import NUMBERS
 from organizer.exports.workbook import DATE_AND_TIME, Column, Sheet, Value
 from organizer.people.industries import industry_name, profession_name
 from organizer.registration.models import Registration, Status
+from organizer.registration.words import role_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,9 @@ def _fields(event: Event, language: str) -> Sequence[_Field]:
         _Field(Column(_("Can offer")), lambda r: r.offers),
         _Field(Column(_("Is looking for")), lambda r: r.wants),
         _Field(Column(_("PR line")), lambda r: r.pr_line),
+        _Field(Column(_("Likes to talk about")), lambda r: r.talk_tags),
+        _Field(Column(_("Role at this event")), lambda r: role_name(r.role)),
+        _Field(Column(_("First time")), lambda r: _("Yes") if r.first_time else ""),
         _Field(Column(_("May be in the roster")), lambda r: _yes_or_no(r.roster_consent)),
         _Field(Column(_("Agreed at"), DATE_AND_TIME), lambda r: _local(r.roster_consent_at, event)),
         _Field(Column(_("State")), lambda r: _state(r.status)),

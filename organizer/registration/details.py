@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from organizer.registration.models import Registration
+from organizer.registration.talk_tags import BETWEEN, LONGEST, MOST
 
 LIMITS = {
     "name": 100,
@@ -13,6 +14,7 @@ LIMITS = {
     "offers": 500,
     "wants": 500,
     "pr_line": 200,
+    "talk_tags": MOST * LONGEST + (MOST - 1) * len(BETWEEN),
 }
 """The longest text of each field, in characters."""
 
@@ -31,12 +33,19 @@ class RegistrationDetails:
     offers: str = ""
     wants: str = ""
     pr_line: str = ""
+    role: str = ""
+    """One of the roles at the event, or empty."""
+    first_time: bool = False
+    talk_tags: str = ""
     consent_text: str = ""
     """The words by which they agreed to be on the roster; empty if they did not."""
 
 
 CARD_FIELDS = tuple(n for n in RegistrationDetails.__dataclass_fields__ if n != "consent_text")
 """The fields that a registration row has under the same name."""
+
+SPELT_FIELDS = ("name", "company", "title")
+"""The fields that can be printed in another spelling, which stands under print_ and their name."""
 
 
 def details_of(registration: Registration) -> RegistrationDetails:

@@ -14,6 +14,8 @@ from organizer.people.industries import find_profession, industry_choices, profe
 from organizer.people.text import lines, one_line
 from organizer.registration.details import CARD_FIELDS, LIMITS, RegistrationDetails
 from organizer.registration.reading import clean_kana, is_kana
+from organizer.registration.talk_tags import LONGEST, MOST, clean_tags, tags_of
+from organizer.registration.words import ROLE_NAMES
 
 
 def clean_address(text: Any) -> Any:
@@ -78,6 +80,13 @@ class CardForm(Form):
     offers = _text(_l("Can offer"), "offers")
     wants = _text(_l("Looking for"), "wants")
     pr_line = _line(_l("PR line"), "pr_line", description=_l("The business in one sentence."))
+    talk_tags = StringField(
+        _l("Likes to talk about"),
+        filters=[clean_tags],
+        description=_l("Up to three short words, for the badge: golf, succession, camping."),
+    )
+    role = SelectField(_l("Role at this event"), default="")
+    first_time = BooleanField(_l("Here for the first time"))
     roster_consent = BooleanField()
 
     def __init__(self, *args: Any, consent_text: str, **kwargs: Any) -> None:
@@ -86,6 +95,8 @@ class CardForm(Form):
         language = get_locale().language
         self.industry.choices = [("", _("Please choose")), *industry_choices(language)]
         self.profession.choices = profession_choices(language)
+        if self.role:
+            self.role.choices = [("", _("No role")), *ROLE_NAMES.items()]
 
     def validate_name_kana(self, field: StringField) -> None:
         """Refuse what cannot be sorted."""
@@ -108,10 +119,21 @@ class CardForm(Form):
         if found[0].id != self.industry.data:
             raise ValidationError(_("This profession belongs to another industry."))
 
+    def validate_talk_tags(self, field: StringField) -> None:
+        """Refuse more than a badge has room for."""
+        tags = tags_of(field.data or "")
+        if len(tags) > MOST:
+            raise ValidationError(_("At most %(count)s, please.", count=MOST))
+        if any(len(tag) > LONGEST for tag in tags):
+            raise ValidationError(
+                _("At most %(count)s characters each. Write commas between them.", count=LONGEST)
+            )
+
     def details(self) -> RegistrationDetails:
-        """Return what was entered, once it is valid."""
+        """Return what was entered, once it is valid; what the form does not ask for is empty."""
+        sent = {name: self._fields[name].data for name in CARD_FIELDS if name in self._fields}
         return RegistrationDetails(
-            **{name: self._fields[name].data or "" for name in CARD_FIELDS},
+            **{name: value for name, value in sent.items() if value},
             consent_text=self.consent_text if self.roster_consent.data else "",
         )
 
@@ -121,3 +143,5 @@ class ApplyForm(CardForm):
 
     name_kana = _reading(required())
     email = _address(required())
+    role = None
+    first_time = BooleanField(_l("This is my first time"))

@@ -83,7 +83,7 @@ class Registration(Model):
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     cancelled_at: Mapped[datetime | None]
     print_name: Mapped[str | None] = mapped_column(String(100))
-    """How the name is printed where the typeface lacks one of its characters."""
+    """How the name is printed where the typeface lacks one of its characters; also below."""
     role: Mapped[str] = mapped_column(String(12), default="", server_default="")
     """One of the roles, or empty."""
     first_time: Mapped[bool] = mapped_column(default=False, server_default=false())

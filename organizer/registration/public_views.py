@@ -3,6 +3,8 @@
 from flask import abort, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
+from organizer.accounts.logo import find_logo
+from organizer.accounts.logo_views import send_logo
 from organizer.core import clock
 from organizer.core.codes import read_code
 from organizer.core.errors import OrganizerError
@@ -43,8 +45,15 @@ def apply(public_code: str) -> ResponseReturnValue:
         form=form,
         obstacle=obstacle,
         purpose=words.purpose(host),
+        logo=find_logo(event.organization_id),
     )
     return page, 422 if request.method == "POST" else 200
+
+
+@blueprint.get("/e/<public_code>/logo.png")
+def logo(public_code: str) -> ResponseReturnValue:
+    """Show guests the host's logo."""
+    return send_logo(_public_event_or_404(public_code).organization_id)
 
 
 @blueprint.get("/e/<public_code>/thanks")

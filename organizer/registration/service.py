@@ -17,7 +17,12 @@ from organizer.events.details import EventDetails
 from organizer.events.models import Event
 from organizer.events.service import change_rule, lock_event
 from organizer.people.kana import search_key, sort_key
-from organizer.registration.details import CARD_FIELDS, RegistrationDetails, details_of
+from organizer.registration.details import (
+    CARD_FIELDS,
+    SPELT_FIELDS,
+    RegistrationDetails,
+    details_of,
+)
 from organizer.registration.models import Registration, Source, Status
 from organizer.registration.places import Obstacle, find_obstacle
 
@@ -89,11 +94,14 @@ def restore_registration(registration_id: int, *, at: datetime) -> Registration:
         return registration
 
 
-def spell_for_print(registration_id: int, print_name: str) -> Registration:
-    """Keep beside the true name how it is printed; an empty spelling means as it is."""
+def spell_for_print(registration_id: int, field: str, spelling: str) -> Registration:
+    """Keep beside a true name, company or title how it is printed; empty means as it is.
+
+    `field` is one of SPELT_FIELDS.
+    """
     with transaction() as session:
         registration = session.get_one(Registration, registration_id, with_for_update=True)
-        registration.print_name = print_name or None
+        setattr(registration, f"print_{field}", spelling or None)
         return registration
 
 
@@ -155,6 +163,10 @@ def keep_room_for_everybody(event: Event, details: EventDetails) -> None:
 
 
 def _fill(registration: Registration, details: RegistrationDetails, *, at: datetime) -> None:
+    for name in SPELT_FIELDS:
+        # A spelling for print is that of one text; another text has none yet.
+        if getattr(registration, name) != getattr(details, name):
+            setattr(registration, f"print_{name}", None)
     for name in CARD_FIELDS:
         setattr(registration, name, getattr(details, name))
     if registration.roster_consent_text != details.consent_text:

@@ -45,6 +45,7 @@ def attendees(event_id: int) -> ResponseReturnValue:
         by_row=_by_row(coming),
         cancelled=[r for r in found if r.status == Status.CANCELLED],
         work_of=words.work_of,
+        standing_of=words.standing_of,
     )
 
 

@@ -3,15 +3,34 @@
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
+from organizer.core.i18n import lazy as _l
 from organizer.people.industries import industry_name, profession_name
 from organizer.registration.details import RegistrationDetails
-from organizer.registration.models import Registration
+from organizer.registration.models import AttendeeRole, Registration
+
+ROLE_NAMES = {
+    AttendeeRole.SPEAKER: _l("Speaker"),
+    AttendeeRole.STAFF: _l("Staff"),
+    AttendeeRole.LEADER: _l("Table leader"),
+    AttendeeRole.VISITOR: _l("Visitor"),
+}
 
 
 def work_of(card: Registration | RegistrationDetails) -> str:
     """Return what somebody does: the profession, which says more, or else the industry."""
     language = get_locale().language
     return profession_name(card.profession, language) or industry_name(card.industry, language)
+
+
+def role_name(role: str) -> str:
+    """Return what a role is called; nothing for none."""
+    return str(ROLE_NAMES[AttendeeRole(role)]) if role else ""
+
+
+def standing_of(card: Registration | RegistrationDetails) -> list[str]:
+    """Return what somebody is beyond an attendee: their role, and whether they are new here."""
+    standing = (role_name(card.role), _("First time") if card.first_time else "")
+    return [word for word in standing if word]
 
 
 def purpose(host: str) -> str:

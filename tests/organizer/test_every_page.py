@@ -25,6 +25,7 @@ PUBLIC = {
     "checkin.card_in_small_letters": "as the badge itself",
     "checkin.check_in_card": "answers 404 to whoever does not work at the door",
     "registration.apply": "guests register here",
+    "registration.logo": "guests see whose page it is",
     "registration.thanks": "guests are thanked here",
     "static": "style and scripts hold no data",
     "design": "shown only while developing",

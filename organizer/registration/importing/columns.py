@@ -25,6 +25,9 @@ FIELDS = (
     "pr_line",
     "offers",
     "wants",
+    "talk_tags",
+    "role",
+    "first_time",
     "status",
 )
 """What a column can hold; other columns are not used."""

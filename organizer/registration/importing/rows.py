@@ -10,8 +10,10 @@ from organizer.people.kana import to_katakana
 from organizer.people.text import one_line
 from organizer.people.work import Work, find_work
 from organizer.registration.details import LIMITS, RegistrationDetails
+from organizer.registration.importing.roles import read_role, says_first_time
 from organizer.registration.importing.table import Line
 from organizer.registration.reading import is_kana
+from organizer.registration.talk_tags import BETWEEN, clean_tags, fitting, tags_of
 
 _CANCELLED = re.compile(r"キャンセル|取り?消|払い?戻|返金|辞退|cancel|refund", re.IGNORECASE)
 _WAITLISTED = re.compile(r"補欠|待ち|waitlist|waiting", re.IGNORECASE)
@@ -37,6 +39,8 @@ class Finding(Enum):
     UNKNOWN_INDUSTRY = auto()
     UNKNOWN_PROFESSION = auto()
     BAD_KANA = auto()
+    UNKNOWN_ROLE = auto()
+    TAGS_LEFT_OUT = auto()
 
 
 WRONG = (Finding.NO_NAME, Finding.TOO_LONG, Finding.BAD_EMAIL, Finding.MORE_CELLS)
@@ -95,6 +99,7 @@ def _read_line(line: Line, columns: Sequence[str]) -> Entry:
     if not is_kana(kana):
         notes.append(Note(Finding.BAD_KANA, "name_kana", kana[:_EXCERPT]))
         kana = ""
+    role, first_time = _role(values, notes)
     card = RegistrationDetails(
         name=_joined(values, "name", "last_name", "first_name"),
         name_kana=kana,
@@ -106,6 +111,9 @@ def _read_line(line: Line, columns: Sequence[str]) -> Entry:
         offers=values.get("offers", ""),
         wants=values.get("wants", ""),
         pr_line=one_line(values.get("pr_line", "")),
+        role=role,
+        first_time=first_time,
+        talk_tags=_tags(values.get("talk_tags", ""), notes),
     )
     wrong = [*_mistakes(card), *_surplus(line, columns), *_standing(values.get("status", ""))]
     return Entry(line.number, card, (*wrong, *notes))
@@ -135,6 +143,26 @@ def _work(values: Mapping[str, str]) -> tuple[Work, list[Note]]:
     if by_profession and by_profession[1]:
         return by_profession, notes
     return by_industry or by_profession or ("", ""), notes
+
+
+def _role(values: Mapping[str, str], notes: list[Note]) -> tuple[str, bool]:
+    """Return what somebody is at the event, and whether they are new; note what is not known."""
+    text = one_line(values.get("role", ""))
+    found = read_role(text)
+    if found is None:
+        notes.append(Note(Finding.UNKNOWN_ROLE, "role", text[:_EXCERPT]))
+    role, first_time = found or ("", False)
+    return role, first_time or says_first_time(values.get("first_time", ""))
+
+
+def _tags(text: str, notes: list[Note]) -> str:
+    """Return the tags that a badge has room for; note that there were others."""
+    tags = tags_of(clean_tags(text))
+    kept = fitting(tags)
+    if len(kept) < len(tags):
+        rest = BETWEEN.join(tag for tag in tags if tag not in kept)
+        notes.append(Note(Finding.TAGS_LEFT_OUT, "talk_tags", rest[:_EXCERPT]))
+    return BETWEEN.join(kept)
 
 
 def _mistakes(card: RegistrationDetails) -> list[Note]:

@@ -18,7 +18,7 @@ from organizer.registration.blueprint import blueprint
 from organizer.registration.importing import service
 from organizer.registration.importing.words import COLUMN_NAMES, say_note
 from organizer.registration.models import ImportDraft
-from organizer.registration.words import work_of
+from organizer.registration.words import standing_of, work_of
 
 LINES_SHOWN = 300
 """Good lines on the preview; those with something to say are all shown."""
@@ -127,4 +127,5 @@ def _preview_page(event: Event, draft: ImportDraft, *, refusal: str = "") -> str
         column_names=COLUMN_NAMES,
         say_note=say_note,
         work_of=work_of,
+        standing_of=standing_of,
     )

@@ -31,6 +31,9 @@ COLUMN_NAMES = {
     "pr_line": _l("PR line"),
     "offers": _l("Can offer"),
     "wants": _l("Looking for"),
+    "talk_tags": _l("Likes to talk about"),
+    "role": _l("Role at this event"),
+    "first_time": _l("First time"),
     "status": _l("Status"),
 }
 
@@ -91,6 +94,8 @@ _FINDINGS: Mapping[Finding, str] = {
     Finding.UNKNOWN_INDUSTRY: _l('"%(seen)s" is not one of our industries and is left empty.'),
     Finding.UNKNOWN_PROFESSION: _l('"%(seen)s" is not one of our professions and is left empty.'),
     Finding.BAD_KANA: _l('The furigana "%(seen)s" is not written in kana and is left empty.'),
+    Finding.UNKNOWN_ROLE: _l('"%(seen)s" is not one of the roles and is left empty.'),
+    Finding.TAGS_LEFT_OUT: _l('A badge has no room to talk about "%(seen)s" too.'),
 }
 
 

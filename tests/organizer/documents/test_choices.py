@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import pytest
 from flask.testing import FlaskClient
 
-from organizer.core.db import transaction
 from organizer.events.models import Event
 from organizer.registration.models import Registration
 from organizer.tables.service import route_of
@@ -146,7 +145,7 @@ WRONG = [
     ("printer", "7", "Please choose one of these."),
     ("who", "nobody", "Please choose one of these."),
     ("order", "random", "Please choose one of these."),
-    ("template", "talk", "Please choose one of these."),
+    ("template", "round", "Please choose one of these."),
     ("backs", "sideways", "Please choose one of these."),
     ("backs", "folded", "Seat cards need a table plan."),
 ]
@@ -207,37 +206,3 @@ def test_texts_that_come_out_small_are_listed_before_printing(
     make_attendees(event, 1, company="とても長い会社名" * 18, title="長い肩書" * 25)
     page = alice.get(f"/events/{event.id}/print?stock=aone-28185").text
     assert "Hard to read on this card: 1" in page
-
-
-def test_a_spelling_for_print_is_kept_beside_the_true_name(
-    alice: FlaskClient, event: Event, make_attendees: MakeAttendees
-) -> None:
-    [attendee] = make_attendees(event, 1, name="青木 \U00030000子")
-    address = f"/events/{event.id}/print/spelling/{attendee.id}"
-    page = alice.post(address, data={"print_name": " 青木　佳子 "}, follow_redirects=True).text
-    assert "is printed as “青木 佳子”" in page
-    assert "lacks characters" not in page
-    assert "Printed in another spelling: 1" in page
-    with transaction() as session:
-        assert session.get_one(Registration, attendee.id).name == "青木 \U00030000子"
-    alice.post(address, data={"print_name": ""})
-    assert "lacks characters" in alice.get(f"/events/{event.id}/print").text
-
-
-@pytest.mark.parametrize(
-    ("spelling", "sentence"),
-    [("青木 \U00030001", "lacks these characters too"), ("あ" * 101, "At most 100 characters.")],
-)
-def test_a_spelling_that_cannot_be_printed_either_is_refused(
-    *,
-    alice: FlaskClient,
-    event: Event,
-    make_attendees: MakeAttendees,
-    spelling: str,
-    sentence: str,
-) -> None:
-    [attendee] = make_attendees(event, 1)
-    address = f"/events/{event.id}/print/spelling/{attendee.id}"
-    answer = alice.post(address, data={"print_name": spelling})
-    assert answer.status_code == 409
-    assert sentence in answer.text

@@ -115,6 +115,9 @@ def test_consent_noted_by_staff_says_so(alice: FlaskClient, event: Event) -> Non
         ("name_kana", "漢字", "Please write the reading"),
         ("email", "@", "This is not an e-mail address."),
         ("company", "あ" * 10_000, "At most 150 characters."),
+        ("talk_tags", "一、二、三、四", "At most 3, please."),
+        ("talk_tags", "あ" * 10_000, "At most 20 characters each."),
+        ("role", "king", "Not a valid choice."),
     ],
 )
 @pytest.mark.parametrize("page", ["new", "edit"])
@@ -272,3 +275,18 @@ def test_the_overview_tells_how_many_places_are_taken(
         full = panel(event)
     assert (told.figure, told.text, told.done) == ("48 / 60", "Places left: 12", False)
     assert (full.figure, full.text, full.done) == ("60 / 60", "Every place is taken", True)
+
+
+def test_staff_say_what_somebody_is_and_the_list_shows_it(
+    alice: FlaskClient, event: Event, yuko: Registration
+) -> None:
+    sent = {"name": "髙橋 優子", "role": "speaker", "first_time": "y", "talk_tags": "#温泉 #ゴルフ"}
+    alice.post(f"{list_of(event)}/{yuko.id}", data=sent)
+    page = alice.get(list_of(event)).text
+    assert '<span class="tag role">Speaker</span>' in page
+    assert '<span class="tag role">First time</span>' in page
+    card = alice.get(f"{list_of(event)}/{yuko.id}").text
+    assert 'value="温泉、ゴルフ"' in card
+    assert '<option selected value="speaker">' in card
+    alice.post(f"{list_of(event)}/{yuko.id}", data={"name": "髙橋 優子"})
+    assert "tag role" not in alice.get(list_of(event)).text

@@ -50,6 +50,7 @@ from organizer.registration.importing.table import Flaw, Line, UnreadableFileErr
                 "ふりがな": "kana",
                 "カテゴリー": "profession",
                 "会社名": "company",
+                "種別": "role",
                 "ステータス": "status",
             },
         ),
@@ -62,6 +63,17 @@ from organizer.registration.importing.table import Flaw, Line, UnreadableFileErr
                 "名（フリガナ）": "first_kana",
                 "会社名": "company",
                 "※E-mail *": "email",
+            },
+        ),
+        # what people like to talk about, and what they are at the event
+        (
+            "氏名,話したいこと（3つまで）,会員区分,役割,今回が初参加ですか？,業種区分",
+            {
+                "氏名": "name",
+                "話したいこと（3つまで）": "talk_tags",
+                "役割": "role",
+                "今回が初参加ですか？": "first_time",
+                "業種区分": "industry",
             },
         ),
         (

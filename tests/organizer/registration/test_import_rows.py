@@ -15,6 +15,9 @@ COLUMNS = (
     "email",
     "pr_line",
     "offers",
+    "talk_tags",
+    "role",
+    "first_time",
     "status",
 )
 
@@ -106,6 +109,8 @@ def test_who_does_not_come_according_to_the_list_is_left_out(status: str, findin
         ({"industry": "宇宙開発"}, Finding.UNKNOWN_INDUSTRY, "industry"),
         ({"profession": "忍者"}, Finding.UNKNOWN_PROFESSION, "profession"),
         ({"kana": "山田"}, Finding.BAD_KANA, "name_kana"),
+        ({"role": "早割"}, Finding.UNKNOWN_ROLE, "role"),
+        ({"talk_tags": "長い" * 11}, Finding.TAGS_LEFT_OUT, "talk_tags"),
     ],
 )
 def test_what_is_not_understood_is_left_empty_with_a_warning(
@@ -140,3 +145,15 @@ def test_ragged_lines_are_read_or_named() -> None:
     assert short.is_good
     assert findings(long) == [Finding.MORE_CELLS]
     assert long.notes[0].seen == "3 > 2"
+
+
+def test_a_line_says_what_somebody_is_and_likes_to_talk_about() -> None:
+    card = entry(role="登壇者", first_time="○", talk_tags="#ゴルフ #温泉").card
+    assert (card.role, card.first_time, card.talk_tags) == ("speaker", True, "ゴルフ、温泉")
+
+
+def test_tags_beyond_those_a_badge_has_room_for_are_named() -> None:
+    read = entry(talk_tags="一,二,三,四,五")
+    assert read.is_good
+    assert read.card.talk_tags == "一、二、三"
+    assert [(note.finding, note.seen) for note in read.notes] == [(Finding.TAGS_LEFT_OUT, "四、五")]

@@ -200,3 +200,28 @@ def test_an_unknown_address_leads_nowhere(anybody: FlaskClient, event: Event, co
 
 def test_an_address_typed_in_lower_case_works(anybody: FlaskClient, event: Event) -> None:
     assert event.title in anybody.get(f"/e/{event.public_code.lower()}").text
+
+
+def test_a_guest_says_that_they_are_new_and_what_they_like_to_talk_about(
+    anybody: FlaskClient, event: Event
+) -> None:
+    sent = {**YUKO, "first_time": "y", "talk_tags": "ゴルフ, 温泉"}
+    anybody.post(page_of(event), data=sent)
+    [stored] = service.attendees_of(event.id)
+    assert (stored.first_time, stored.talk_tags) == (True, "ゴルフ、温泉")
+
+
+def test_nobody_gives_themselves_a_role(anybody: FlaskClient, event: Event) -> None:
+    assert 'name="role"' not in anybody.get(page_of(event)).text
+    anybody.post(page_of(event), data={**YUKO, "role": "speaker"})
+    [stored] = service.attendees_of(event.id)
+    assert (stored.role, stored.first_time) == ("", False)
+
+
+def test_too_many_talk_tags_are_refused_beside_the_field(
+    anybody: FlaskClient, event: Event
+) -> None:
+    answer = anybody.post(page_of(event), data={**YUKO, "talk_tags": "一、二、三、四"})
+    assert answer.status_code == 422
+    assert 'id="talk_tags-error">At most 3, please.' in answer.text
+    assert 'value="一、二、三、四"' in answer.text

@@ -210,3 +210,15 @@ def test_the_capacity_stays_large_enough_for_everybody(event: Event) -> None:
         change_event(event.id, event_details(capacity=1))
     assert refusal.value.field == "capacity"
     assert change_event(event.id, event_details(capacity=2)).capacity == 2
+
+
+def test_a_spelling_for_print_stays_until_the_text_itself_changes(event: Event) -> None:
+    card = replace(YUKO, company="\U00030000商事", title="\U00030000長")
+    stored = register(event, card)
+    for field, spelling in (("name", "高橋 優子"), ("company", "佳商事"), ("title", "佳長")):
+        service.spell_for_print(stored.id, field, spelling)
+    changed = service.change_registration(
+        stored.id, replace(card, company="さくら商事", pr_line="新しい一文"), at=NOW
+    )
+    spellings = (changed.print_name, changed.print_company, changed.print_title)
+    assert spellings == ("高橋 優子", None, "佳長")

@@ -1,0 +1,69 @@
+"""Pages: the organization itself, and its logo."""
+
+from io import BytesIO
+
+from flask import abort, flash, redirect, render_template, send_file, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import login_required
+
+from organizer.accounts.access import require_organization
+from organizer.accounts.blueprint import blueprint
+from organizer.accounts.forms import LogoForm
+from organizer.accounts.logo import find_logo, remove_logo, store_logo
+from organizer.accounts.models import Organization, Role
+from organizer.core import clock
+from organizer.core.errors import OrganizerError
+
+
+@blueprint.get("/organization")
+@login_required
+def organization() -> ResponseReturnValue:
+    """Show what the organization shows of itself."""
+    return _page(require_organization(Role.OWNER), LogoForm())
+
+
+@blueprint.post("/organization/logo")
+@login_required
+def upload_logo() -> ResponseReturnValue:
+    """Take a new logo."""
+    own = require_organization(Role.OWNER)
+    form = LogoForm()
+    if form.validate():
+        try:
+            with form.file.data.stream as file:
+                store_logo(own.id, file.read(), at=clock.now())
+        except OrganizerError as error:
+            form.refuse(error)
+        else:
+            flash(_("The logo is stored and stands on the next badges you print."), "success")
+            return redirect(url_for("accounts.organization"))
+    return _page(own, form), 422
+
+
+@blueprint.post("/organization/logo/remove")
+@login_required
+def delete_logo() -> ResponseReturnValue:
+    """Forget the logo."""
+    remove_logo(require_organization(Role.OWNER).id)
+    flash(_("The logo is removed."), "success")
+    return redirect(url_for("accounts.organization"))
+
+
+@blueprint.get("/organization/logo.png")
+@login_required
+def logo() -> ResponseReturnValue:
+    """Send the logo to those who work here."""
+    return send_logo(require_organization(Role.DOOR).id)
+
+
+def send_logo(organization_id: int) -> ResponseReturnValue:
+    """Return an organization's logo as an answer, or 404 if it has none."""
+    found = find_logo(organization_id) or abort(404)
+    return send_file(BytesIO(found.png), mimetype="image/png")
+
+
+def _page(own: Organization, form: LogoForm) -> str:
+    return render_template(
+        "accounts/organization.html", organization=own, logo=find_logo(own.id), form=form
+    )
