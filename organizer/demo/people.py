@@ -8,6 +8,8 @@ from random import Random
 
 SEED = "the twelfth evening"
 _CONSENTING = 0.85
+_NEW = 0.2
+_TAGS_GIVEN = (0, 0, 1, 2, 3, 3)
 _MAIL_HOSTS = ("example.jp", "example.com")
 
 
@@ -25,6 +27,10 @@ class SamplePerson:
     wants: str
     pr_line: str
     roster_consent: bool
+    first_time: bool
+    talk_tags: Sequence[str]
+    role: str
+    """What the organizer made of them, or empty."""
 
 
 def sample_people() -> Sequence[SamplePerson]:
@@ -35,13 +41,17 @@ def sample_people() -> Sequence[SamplePerson]:
     for shuffled in (surnames, given_names, cards):
         random.shuffle(shuffled)
     return [
-        _person(surname, given, card, random)
+        _person(surname, given, card, lists["talk_tags"], random)
         for surname, given, card in zip(surnames, given_names, cards, strict=True)
     ]
 
 
 def _person(
-    surname: Sequence[str], given: Sequence[str], card: dict[str, str], random: Random
+    surname: Sequence[str],
+    given: Sequence[str],
+    card: dict[str, str],
+    talk_tags: Sequence[str],
+    random: Random,
 ) -> SamplePerson:
     return SamplePerson(
         name=f"{surname[0]} {given[0]}",
@@ -54,4 +64,7 @@ def _person(
         wants=card["wants"],
         pr_line=card["pr_line"],
         roster_consent=random.random() < _CONSENTING,
+        first_time=random.random() < _NEW,
+        talk_tags=random.sample(talk_tags, random.choice(_TAGS_GIVEN)),
+        role=card.get("role", ""),
     )

@@ -12,6 +12,7 @@ from organizer.people.industries import find_profession
 from organizer.registration.details import RegistrationDetails
 from organizer.registration.models import Source
 from organizer.registration.service import register
+from organizer.registration.talk_tags import BETWEEN
 from organizer.registration.words import roster_consent
 
 ZONE = "Asia/Tokyo"
@@ -82,5 +83,8 @@ def _card(person: SamplePerson, *, consent_text: str) -> RegistrationDetails:
         offers=person.offers,
         wants=person.wants,
         pr_line=person.pr_line,
+        role=person.role,
+        first_time=person.first_time,
+        talk_tags=BETWEEN.join(person.talk_tags),
         consent_text=consent_text if person.roster_consent else "",
     )

@@ -14,7 +14,9 @@ from organizer.events.agenda import minutes_to_spare
 from organizer.events.details import agenda_of
 from organizer.events.service import events_of
 from organizer.people.industries import find_profession
+from organizer.registration.models import AttendeeRole
 from organizer.registration.service import attendees_of
+from organizer.registration.talk_tags import clean_tags, fitting, tags_of
 from printables import unprintable
 from tests.conftest import People
 
@@ -55,6 +57,18 @@ def test_the_mix_of_industries_is_lopsided() -> None:
 
 def test_nobody_s_address_can_be_reached() -> None:
     assert all(p.email.endswith(("@example.jp", "@example.com")) for p in sample_people())
+
+
+def test_some_guests_have_a_role_some_are_new_and_most_give_talk_tags(people: People) -> None:
+    attendees = attendees_of(create_sample_event(people.sakura, at=AT).id)
+    roles = Counter(attendee.role for attendee in attendees)
+    assert roles == {"": 54, **dict.fromkeys(("speaker", "staff", "visitor"), 2)}
+    assert set(roles) - {""} <= set(AttendeeRole)
+    assert 5 < sum(attendee.first_time for attendee in attendees) < 25
+    tags = [tags_of(attendee.talk_tags) for attendee in attendees]
+    assert 30 < sum(map(bool, tags)) < 60
+    assert all(fitting(given) == given and not unprintable("".join(given)) for given in tags)
+    assert all(clean_tags(attendee.talk_tags) == attendee.talk_tags for attendee in attendees)
 
 
 def test_the_sample_event_is_full_and_its_programme_fits(people: People) -> None:

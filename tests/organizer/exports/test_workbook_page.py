@@ -55,6 +55,18 @@ def test_the_workbook_speaks_the_language_of_its_organizer(
     assert column(book, "参加者", "業種") == ["税務・会計"]
 
 
+def test_the_workbook_says_what_people_are_and_like_to_talk_about(
+    alice: FlaskClient, event: Event, make_attendees: MakeAttendees
+) -> None:
+    card = {"role": "leader", "first_time": True, "talk_tags": "温泉、ゴルフ", "name_kana": "ア"}
+    make_attendees(event, 1, **card)
+    make_attendees(event, 1, name_kana="イ", email="")
+    book = download(alice, event)
+    assert column(book, "Attendees", "Role at this event") == ["Table leader", None]
+    assert column(book, "Attendees", "First time") == ["Yes", None]
+    assert column(book, "Attendees", "Likes to talk about") == ["温泉、ゴルフ", None]
+
+
 def test_times_are_those_of_the_event_s_place(
     alice: FlaskClient, event: Event, make_attendees: MakeAttendees
 ) -> None:
