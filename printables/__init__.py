@@ -6,14 +6,18 @@ Plain values in, bytes out. `layout_*` functions decide in millimetres where eve
 
 from printables.badge_areas import Template
 from printables.badge_front import Design
-from printables.badges import check_badges, hard_to_read
-from printables.errors import PrintError
+from printables.badges import Progress, check_badges, hard_to_read
+from printables.boxes import Page
+from printables.errors import Cause, PrintError
 from printables.images import Image, read_image
-from printables.imposition import Backs
+from printables.imposition import Backs, Placement
 from printables.moves import Move
-from printables.problems import Problem, Trouble
+from printables.pr_master import layout_pr_master
+from printables.pr_order import layout_pr_orders
+from printables.pr_time import layout_pr_time
+from printables.problems import Problem, Trouble, check_sheets, texts_of
 from printables.receipts import Issuer, Receipt, TaxLine
-from printables.reception import Guest
+from printables.reception import Guest, layout_reception
 from printables.render import (
     draw_stock,
     preview_badge,
@@ -21,6 +25,7 @@ from printables.render import (
     render_contact_slips,
     render_dividers,
     render_moves,
+    render_pages,
     render_pr_master,
     render_pr_orders,
     render_pr_time_schedule,
@@ -34,10 +39,12 @@ from printables.render import (
     render_table_tents,
 )
 from printables.room_map import MapMark, MapTable, RoomMap
-from printables.roster import Member
-from printables.slips import ContactSlip
+from printables.roster import Member, layout_roster
+from printables.seating_chart import layout_seating_chart
+from printables.slips import ContactSlip, dividers_of
 from printables.stocks import Stock, find_stock, stocks
-from printables.table_tents import TableTent
+from printables.table_sheets import layout_table_sheets
+from printables.table_tents import TableTent, layout_table_tents
 from printables.typeface import printable, unprintable
 from printables.values import Badge, PrTimeTable, Role, Seat, Stop, TableSheet, Turn
 from printables.words import ENGLISH, JAPANESE, Words
@@ -47,6 +54,7 @@ __all__ = [
     "JAPANESE",
     "Backs",
     "Badge",
+    "Cause",
     "ContactSlip",
     "Design",
     "Guest",
@@ -56,9 +64,12 @@ __all__ = [
     "MapTable",
     "Member",
     "Move",
+    "Page",
+    "Placement",
     "PrTimeTable",
     "PrintError",
     "Problem",
+    "Progress",
     "Receipt",
     "Role",
     "RoomMap",
@@ -73,9 +84,19 @@ __all__ = [
     "Turn",
     "Words",
     "check_badges",
+    "check_sheets",
+    "dividers_of",
     "draw_stock",
     "find_stock",
     "hard_to_read",
+    "layout_pr_master",
+    "layout_pr_orders",
+    "layout_pr_time",
+    "layout_reception",
+    "layout_roster",
+    "layout_seating_chart",
+    "layout_table_sheets",
+    "layout_table_tents",
     "preview_badge",
     "printable",
     "read_image",
@@ -83,6 +104,7 @@ __all__ = [
     "render_contact_slips",
     "render_dividers",
     "render_moves",
+    "render_pages",
     "render_pr_master",
     "render_pr_orders",
     "render_pr_time_schedule",
@@ -95,5 +117,6 @@ __all__ = [
     "render_table_sheets",
     "render_table_tents",
     "stocks",
+    "texts_of",
     "unprintable",
 ]

@@ -5,20 +5,18 @@ import json
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
 from printables.boxes import Page
 from printables.commands import COMMANDS, Command, Job
 from printables.draw import paint
-from printables.errors import PrintError
+from printables.errors import FileCause, PrintError
 from printables.options import OPTIONS, stock_of, words_of
-from printables.problems import shortened
+from printables.problems import Trouble, check_sheets
 from printables.stock_drawing import layout_stock
 from printables.stocks import stocks
 from printables.svg import svg_of
-from printables.typeface import unprintable
 
 DONE, FAILED, UNPRINTABLE = 0, 2, 3
 
@@ -50,26 +48,17 @@ def _write(path: Path, data: bytes) -> None:
     try:
         path.write_bytes(data)
     except OSError as error:
-        raise PrintError(f"{path} cannot be written: {error.strerror}.") from error
+        raise PrintError(FileCause.UNWRITABLE, path=path, reason=error.strerror) from error
 
 
 def _report(values: Sequence[Any], pages: Sequence[Page]) -> int:
     """Name the texts that are not whole on paper, on standard error."""
-    texts = dict.fromkeys(text for value in values for text in _texts(astuple(value)))
-    lost = {text: characters for text in texts if (characters := unprintable(text))}
-    for text, characters in lost.items():
-        codes = " ".join(f"U+{ord(char):04X}" for char in characters)
-        print(f"printed with 〓: {text} ({codes})", file=sys.stderr)
-    cut = shortened(pages)
-    for text in cut:
-        print(f"printed with …: {text}", file=sys.stderr)
-    return UNPRINTABLE if lost or cut else DONE
-
-
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, tuple):
-        return [text for part in value for text in _texts(part)]
-    return [value] if isinstance(value, str) else []
+    problems = [p for p in check_sheets(values, pages) if p.trouble is not Trouble.SMALL]
+    for problem in problems:
+        codes = " ".join(f"U+{ord(char):04X}" for char in problem.characters)
+        with_mark = f"with 〓: {problem.text} ({codes})" if codes else f"with …: {problem.text}"
+        print(f"printed {with_mark}", file=sys.stderr)
+    return UNPRINTABLE if problems else DONE
 
 
 def _stocks(_: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
+from math import sqrt
 
 from printables.badge_areas import Areas, Template, divide
 from printables.boxes import BLACK, GREY, WHITE, Box, Code, Fill, Frame, Item, Picture
@@ -10,6 +11,7 @@ from printables.compose import Part, line, place, stack, width_of
 from printables.fit import fit
 from printables.images import Image
 from printables.inks import ROLE_INKS, ink_of
+from printables.typeface import printable, typeface
 from printables.values import Badge
 from printables.words import Words
 
@@ -79,7 +81,8 @@ def _ribbon(badge: Badge, box: Box, unit: float, words: Words) -> Iterator[Item]
     yield Fill(box, ROLE_INKS[badge.role], radius=1.2 * unit)
     role = Box(box.x + pad, box.y, room * split, box.h)
     yield from line(words.roles[badge.role], role, size=3.9 * unit, ink=WHITE, bold=True)
-    event = Box(role.right + pad, box.y, box.right - role.right - 2 * pad, box.h)
+    left, edge = role.right + pad, 0.08 * box.h
+    event = Box(left, box.y + edge, box.right - left - pad, box.h - 2 * edge)
     yield from line(badge.event, event, size=2.3 * unit, ink=WHITE, across=1)
 
 
@@ -103,16 +106,23 @@ def _tags(tags: tuple[str, ...], box: Box, areas: Areas) -> Iterator[Item]:
         return
     unit = areas.unit
     gap, pad = 1.6 * unit, 1.8 * unit
-    share = (box.w - gap * (len(tags) - 1)) / len(tags)
+    room = box.w - gap * (len(tags) - 1) - 2 * pad * len(tags)
+    # By the root of their widths: a long one can break into lines, a short one cannot.
+    weights = [sqrt(max(1, typeface(bold=True).width(printable(tag)))) for tag in tags]
+    shares = [room * weight / sum(weights) for weight in weights]
     size = min(4.2 * unit, box.h * 0.6)
-    for _ in range(2):  # the second time all in the size of the longest
-        labels = [fit(t, w=share - 2 * pad, h=box.h * 0.84, size=size, bold=True) for t in tags]
+    for _ in range(3):  # all in one size: breaking one into lines may make room for others
+        labels = [
+            fit(tag, w=w, h=box.h * 0.84, size=size, bold=True)
+            for tag, w in zip(tags, shares, strict=True)
+        ]
         size = min(label.size for label in labels)
     widths = [width_of(label, bold=True) + 2 * pad for label in labels]
     x = box.x + (box.w - sum(widths) - gap * (len(tags) - 1)) * areas.across
     for label, w in zip(labels, widths, strict=True):
         frame = Box(x, box.y, w, box.h)
-        yield Frame(_inset(frame, 0.15 * unit), 0.3 * unit, BLACK, radius=box.h * 0.45)
+        radius = 0.45 * min(w, box.h)
+        yield Frame(_inset(frame, 0.15 * unit), 0.3 * unit, BLACK, radius=radius)
         inside = Box(x + pad, box.y, w - 2 * pad, box.h)
         yield from place(label, inside, bold=True, across=0.5, down=0.5)
         x += w + gap

@@ -1,20 +1,23 @@
 """Sheets full of badges, and what is worth knowing before they are printed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 
 from printables.badge_front import Design, layout_front
-from printables.boxes import Code, Item, Page, Text
-from printables.errors import PrintError
-from printables.fit import EASY_MM
-from printables.imposition import Backs, Placement, impose
-from printables.problems import Problem, Trouble
+from printables.boxes import Code, Item, Page
+from printables.errors import Cause, PrintError
+from printables.imposition import Backs, Card, Placement, impose
+from printables.problems import Problem, Trouble, lost, unreadable
 from printables.seat_card import layout_seat_card
 from printables.stocks import Stock
-from printables.typeface import printable, unprintable
+from printables.typeface import printable
 from printables.values import Badge
 from printables.words import JAPANESE, Words
 
 PLAIN = Design()
+
+Progress = Callable[[int], None]
+"""Told how many badges are done, again and again; what it raises ends the job."""
 
 
 def layout_badges(
@@ -23,16 +26,21 @@ def layout_badges(
     *,
     design: Design = PLAIN,
     words: Words = JAPANESE,
+    progress: Progress | None = None,
 ) -> Iterator[Page]:
     """Yield the sheets. Raises PrintError if there is no badge."""
     if not badges:
-        raise PrintError("There is no badge to print.")
+        raise PrintError(Cause.NOTHING)
     w, h = placement.card
+    done = count(1)
+
+    def front(badge: Badge) -> Card:
+        if progress:
+            progress(next(done))
+        return layout_front(badge, w=w, h=h, design=design, words=words)
+
     return impose(
-        badges,
-        placement,
-        front=lambda badge: layout_front(badge, w=w, h=h, design=design, words=words),
-        back=lambda badge: layout_seat_card(badge, w=w, h=h),
+        badges, placement, front=front, back=lambda badge: layout_seat_card(badge, w=w, h=h)
     )
 
 
@@ -43,15 +51,15 @@ def check_badges(
     design: Design = PLAIN,
     backs: Backs = Backs.NONE,
     words: Words = JAPANESE,
-) -> tuple[Problem, ...]:
+) -> tuple[tuple[Badge, Problem], ...]:
     """Return what will not come out as it should, badge by badge, before anything is printed."""
     w, h = Placement(stock, backs=backs).card
-    found = []
+    found: list[tuple[Badge, Problem]] = []
     for badge in badges:
         items = layout_front(badge, w=w, h=h, design=design, words=words)
         if backs is not Backs.NONE:
             items += layout_seat_card(badge, w=w, h=h)
-        found += _problems(badge, items)
+        found += ((badge, problem) for problem in _problems(badge, items))
     return tuple(found)
 
 
@@ -59,23 +67,16 @@ def hard_to_read(badges: Sequence[Badge], stock: Stock) -> tuple[tuple[Badge, st
     """Return the texts that are below 5 points or end with "…" on paper, with their badges."""
     wrong = (Trouble.SMALL, Trouble.SHORTENED)
     problems = check_badges(badges, stock)
-    return tuple((found.badge, found.text) for found in problems if found.trouble in wrong)
+    return tuple((badge, found.text) for badge, found in problems if found.trouble in wrong)
 
 
-def _problems(badge: Badge, items: Sequence[Item]) -> list[Problem]:
-    texts = [item for item in items if isinstance(item, Text)]
-    found = []
+def _problems(badge: Badge, items: Sequence[Item]) -> Iterator[Problem]:
     if not printable(badge.name):
-        found.append(Problem(badge, Trouble.NO_NAME))
+        yield Problem(Trouble.NO_NAME)
     if badge.url and not any(isinstance(item, Code) for item in items):
-        found.append(Problem(badge, Trouble.NO_CODE, badge.url))
-    for text in dict.fromkeys(_words_of(badge)):
-        if lost := unprintable(text):
-            found.append(Problem(badge, Trouble.LOST, text, lost))
-    cut = dict.fromkeys(text.whole for text in texts if text.cut)
-    found += [Problem(badge, Trouble.SHORTENED, text) for text in cut]
-    small = dict.fromkeys(text.whole for text in texts if text.size < EASY_MM and not text.cut)
-    return found + [Problem(badge, Trouble.SMALL, text) for text in small]
+        yield Problem(Trouble.NO_CODE, badge.url)
+    yield from lost(_words_of(badge))
+    yield from unreadable(items)
 
 
 def _words_of(badge: Badge) -> tuple[str, ...]:

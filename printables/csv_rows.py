@@ -7,7 +7,7 @@ from itertools import groupby, zip_longest
 from operator import itemgetter
 from pathlib import Path
 
-from printables.errors import PrintError
+from printables.errors import FileCause, PrintError
 from printables.values import Badge, PrTimeTable, Role, Seat, Stop, TableSheet, Turn
 
 Row = dict[str, str]
@@ -31,12 +31,12 @@ def read_rows(path: Path, *, columns: tuple[str, ...]) -> list[Row]:
             reader = csv.DictReader(file, restval="")
             missing = [column for column in columns if column not in (reader.fieldnames or ())]
             if missing:
-                raise PrintError(f"{path} has no column {', '.join(missing)}.")
+                raise PrintError(FileCause.NO_COLUMN, path=path, columns=", ".join(missing))
             return [{key: value for key, value in row.items() if key} for row in reader]
     except OSError as error:
-        raise PrintError(f"{path} cannot be read: {error.strerror}.") from error
+        raise PrintError(FileCause.UNREADABLE, path=path, reason=error.strerror) from error
     except (UnicodeDecodeError, csv.Error) as error:
-        raise PrintError(f"{path} is not a CSV file in UTF-8: {error}.") from error
+        raise PrintError(FileCause.NOT_CSV, path=path, reason=error) from error
 
 
 def read_badges(path: Path) -> list[Badge]:
@@ -79,7 +79,7 @@ def _role(text: str) -> Role | None:
     try:
         return Role(text.strip().lower()) if text.strip() else None
     except ValueError:
-        raise PrintError(f"A role is one of {', '.join(Role)}, not “{text}”.") from None
+        raise PrintError(FileCause.ODD_ROLE, roles=", ".join(Role), text=text) from None
 
 
 def read_table_sheets(path: Path) -> list[TableSheet]:
@@ -130,4 +130,4 @@ def _round(row: Row) -> int:
     try:
         return int(row["round"])
     except ValueError:
-        raise PrintError(f"A round is a number, not “{row['round']}”.") from None
+        raise PrintError(FileCause.ODD_ROUND, text=row["round"]) from None

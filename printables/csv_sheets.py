@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from printables.csv_rows import Row, read_rows
-from printables.errors import PrintError
+from printables.errors import FileCause, PrintError
 from printables.moves import Move
 from printables.receipts import Issuer, Receipt, TaxLine
 from printables.reception import Guest
@@ -93,7 +93,7 @@ def _receipt(row: Row, issuer: Issuer) -> Receipt:
         yen, taxes = int(row["yen"]), [_tax(text) for text in row.get("taxes", "").split()]
         days = date.fromisoformat(row["sold_on"]), date.fromisoformat(row["issued_on"])
     except (ValueError, TypeError) as error:
-        raise PrintError(f"Receipt {row['number']} has an odd amount or day: {error}.") from error
+        raise PrintError(FileCause.ODD_RECEIPT, receipt=row["number"], reason=error) from error
     return Receipt(
         row["number"],
         row["addressee"],
@@ -114,7 +114,7 @@ def _tax(text: str) -> TaxLine:
 
 def _table(row: Row) -> MapTable:
     if row["kind"] not in {"round", "square"}:
-        raise PrintError(f"A kind is round, square or mark, not “{row['kind']}”.")
+        raise PrintError(FileCause.ODD_KIND, text=row["kind"])
     seats = row.get("seats", "")
     return MapTable(
         row["name"],
@@ -128,4 +128,4 @@ def _place(row: Row) -> tuple[float, float, float, float]:
     try:
         return float(row["x"]), float(row["y"]), float(row["w"]), float(row["h"])
     except ValueError:
-        raise PrintError(f"{row['name']} needs its place and size as numbers.") from None
+        raise PrintError(FileCause.ODD_PLACE, name=row["name"]) from None

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from printables.boxes import BLACK, GREY, Group, Item, Page, Rule
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 from printables.stocks import Stock
 
 FARTHEST_MM = 10.0  # a printer that is off by more needs a technician
@@ -49,13 +49,13 @@ class Placement:
         stock = self.stock
         if not 1 <= self.start <= stock.cells:
             raise PrintError(
-                f"A sheet of {stock.id} has cells 1 to {stock.cells}, not {self.start}."
+                Cause.NO_SUCH_CELL, stock=stock.name, cells=stock.cells, start=self.start
             )
         for shift in (self.dx_mm, self.dy_mm, self.back_dx_mm, self.back_dy_mm):
             if not math.isfinite(shift) or abs(shift) > FARTHEST_MM:
-                raise PrintError(f"The print can be moved by up to {FARTHEST_MM} mm, not {shift}.")
+                raise PrintError(Cause.MOVED_TOO_FAR, most=FARTHEST_MM, shift=shift)
         if self.backs is Backs.FOLDED and stock.h_mm < 50:
-            raise PrintError(f"The cells of stock {stock.id} are too low to be folded.")
+            raise PrintError(Cause.TOO_LOW_TO_FOLD, stock=stock.name)
 
     @property
     def card(self) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from printables.boxes import GREY, Box, Item, Page, Rule
 from printables.compose import Part, line, stack
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 from printables.sheet import WIDTH, Column, Row, flow_rows, headings, masthead, page_of
 from printables.typeface import printable
 from printables.words import Words
@@ -27,7 +27,7 @@ class Move:
 def layout_moves(moves: Sequence[Move], *, event: str, round_: int, words: Words) -> Iterator[Page]:
     """Yield the A4 pages of the list in the order given. Raises PrintError if nobody moves."""
     if not moves:
-        raise PrintError("Nobody changes tables.")
+        raise PrintError(Cause.NOBODY_MOVES)
     columns = (
         Column(words.person, 1, 72),
         Column(words.firm, 76, 42),

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from printables.badge_areas import Template
-from printables.errors import PrintError
+from printables.errors import FileCause, PrintError
 from printables.imposition import Backs, Placement
 from printables.stocks import Stock, find_stock
 from printables.words import ENGLISH, JAPANESE, Words
@@ -54,9 +54,7 @@ def stock_of(options: Options) -> Stock:
     """Return the stock asked for. Raises PrintError if there is none of that id."""
     stock = find_stock(options.stock)
     if stock is None:
-        raise PrintError(
-            f"There is no stock {options.stock}; `python -m printables stocks` lists them."
-        )
+        raise PrintError(FileCause.NO_STOCK, stock=options.stock)
     return stock
 
 
@@ -70,4 +68,4 @@ def bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise PrintError(f"{path} cannot be read: {error.strerror}.") from error
+        raise PrintError(FileCause.UNREADABLE, path=path, reason=error.strerror) from error

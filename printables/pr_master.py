@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from printables.boxes import GREY, PALE, Box, Item, Page, Rule, Text
 from printables.compose import line
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 from printables.sheet import (
     ROWS_FROM,
     WIDTH,
@@ -40,7 +40,7 @@ def layout_pr_master(tables: Sequence[PrTimeTable], *, words: Words) -> Iterator
     Tables whose turns fall on the same times share a row. Raises PrintError if there is no table.
     """
     if not tables:
-        raise PrintError("There is no PR time to print.")
+        raise PrintError(Cause.NOTHING)
     rounds: dict[int, list[PrTimeTable]] = {}
     for table in tables:
         rounds.setdefault(table.round, []).append(table)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from printables.boxes import BLACK, GREY, WHITE, Box, Fill, Group, Item, Page, Rule
 from printables.compose import Part, line, stack
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 from printables.sheet import A4_H, A4_W, BOTTOM, LEFT, RIGHT, ROWS_FROM, TOP, WIDTH
 from printables.values import PrTimeTable, Turn
 from printables.words import Words
@@ -19,7 +19,7 @@ def layout_pr_orders(tables: Sequence[PrTimeTable], *, words: Words) -> Iterator
     Raises PrintError if there is no table.
     """
     if not tables:
-        raise PrintError("There is no PR time to print.")
+        raise PrintError(Cause.NOTHING)
     return (page for table in tables for page in _pages(table, words))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from printables.boxes import BLACK, GREY, WHITE, Box, Fill, Group, Item, Page, Rule
 from printables.compose import line
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 from printables.values import PrTimeTable, Turn
 from printables.words import Words
 
@@ -23,7 +23,7 @@ def layout_pr_time(tables: Sequence[PrTimeTable], *, words: Words) -> Iterator[P
     Raises PrintError if there is no table, or one has more turns than a page can hold.
     """
     if not tables:
-        raise PrintError("There is no PR time to print.")
+        raise PrintError(Cause.NOTHING)
     rounds: dict[int, list[PrTimeTable]] = {}
     for table in tables:
         rounds.setdefault(table.round, []).append(table)
@@ -53,7 +53,7 @@ def _stack(tables: list[PrTimeTable]) -> tuple[int, float]:
     stacked = max(1, min(wanted, fitting))
     row_h = ((room + GAP) / stacked - GAP - HEAD_H) / rows
     if row_h < SMALLEST_ROW:
-        raise PrintError(f"A page cannot hold {rows} turns of one table.")
+        raise PrintError(Cause.TOO_MANY_TURNS, turns=rows)
     return stacked, min(HIGHEST_ROW, row_h)
 
 

@@ -1,15 +1,17 @@
 """What does not come out on paper as it was handed over."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
+from typing import Any
 
-from printables.boxes import Page, Text
-from printables.values import Badge
+from printables.boxes import Item, Page, Text
+from printables.fit import EASY_MM
+from printables.typeface import unprintable
 
 
 class Trouble(StrEnum):
-    """What is wrong with a text on a badge."""
+    """What is wrong with a text."""
 
     NO_NAME = "no-name"
     NO_CODE = "no-code"  # the link is too long for a QR code
@@ -20,15 +22,49 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One text of one badge; `characters` are those that are lost."""
+    """What is wrong with one text; `characters` are those that are lost.
 
-    badge: Badge
+    A text that is lost is given as it was handed over, any other as it stands on paper.
+    """
+
     trouble: Trouble
     text: str = ""
     characters: tuple[str, ...] = ()
 
 
-def shortened(pages: Iterable[Page]) -> tuple[str, ...]:
-    """Return the texts that were too long for their place and end with "…" on paper."""
+def check_sheets(values: Iterable[Any], pages: Iterable[Page]) -> tuple[Problem, ...]:
+    """Return what will not come out as it should of values laid out on pages.
+
+    The same text is named once, however often it stands there.
+    """
+    texts = (text for value in values for text in texts_of(value))
     items = (item for page in pages for group in page.groups for item in group.items)
-    return tuple(dict.fromkeys(i.whole for i in items if isinstance(i, Text) and i.cut))
+    return (*lost(texts), *unreadable(items))
+
+
+def lost(texts: Iterable[str]) -> Iterator[Problem]:
+    """Yield the texts that have characters which the typeface lacks."""
+    for text in dict.fromkeys(texts):
+        if characters := unprintable(text):
+            yield Problem(Trouble.LOST, text, characters)
+
+
+def unreadable(items: Iterable[Item]) -> Iterator[Problem]:
+    """Yield the texts that are not whole on paper, or smaller than 5 points."""
+    texts = [item for item in items if isinstance(item, Text)]
+    for text in dict.fromkeys(text.whole for text in texts if text.cut):
+        yield Problem(Trouble.SHORTENED, text)
+    for text in dict.fromkeys(text.whole for text in texts if text.size < EASY_MM and not text.cut):
+        yield Problem(Trouble.SMALL, text)
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Yield the texts of a value, and of all values that it holds."""
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts_of(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_of(part)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import zxingcpp
 
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 
 QUIET = 4  # modules of white on each side (ISO/IEC 18004, 6.3.8)
 LONGEST = 200  # characters; more would need modules too small for a badge
@@ -44,7 +44,7 @@ def encode(url: str) -> Modules:
     stored in the alphanumeric mode. Raises PrintError if there is no text, or too much of it.
     """
     if not url or len(url) > LONGEST:
-        raise PrintError(f"A QR code holds 1 to {LONGEST} characters here, not {len(url)}.")
+        raise PrintError(Cause.CODE_TOO_LONG, most=LONGEST, length=len(url))
     code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, options=_OPTIONS)
     image = code.to_image(scale=1, add_quiet_zones=True)
     # The image has the buffer protocol; its stubs do not say so.

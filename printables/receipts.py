@@ -7,7 +7,7 @@ from datetime import date
 
 from printables.boxes import BLACK, GREY, Box, Frame, Group, Item, Page, Rule, Text
 from printables.compose import Part, line, stack
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 from printables.sheet import A4_H, A4_W
 from printables.typeface import printable
 from printables.words import Words
@@ -35,9 +35,9 @@ class Issuer:
 
     def __post_init__(self) -> None:
         if not printable(self.name):
-            raise PrintError("A receipt needs the name of who issues it.")
+            raise PrintError(Cause.NO_ISSUER)
         if self.registration and not _NUMBER.fullmatch(self.registration):
-            raise PrintError(f"A registration number is T and 13 digits, not {self.registration}.")
+            raise PrintError(Cause.ODD_REGISTRATION, registration=self.registration)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +70,15 @@ class Receipt:
 
     def __post_init__(self) -> None:
         if self.yen <= 0:
-            raise PrintError(f"Receipt {self.number} is for {self.yen} yen.")
+            raise PrintError(Cause.ODD_AMOUNT, receipt=self.number, yen=self.yen)
         if self.tax and sum(part.total_yen for part in self.tax) != self.yen:
-            raise PrintError(f"The tax lines of receipt {self.number} do not add up to its total.")
+            raise PrintError(Cause.TAX_NOT_TOTAL, receipt=self.number)
         if any(not 0 <= part.tax_yen < part.total_yen for part in self.tax):
-            raise PrintError(f"A tax line of receipt {self.number} has more tax than money.")
+            raise PrintError(Cause.TAX_ABOVE_TOTAL, receipt=self.number)
         if len(self.tax) > MOST_RATES:
-            raise PrintError(f"Receipt {self.number} has more than {MOST_RATES} tax rates.")
+            raise PrintError(Cause.TOO_MANY_RATES, receipt=self.number, most=MOST_RATES)
         if self.issuer.registration and not self.tax:
-            raise PrintError(f"Receipt {self.number} needs its tax by rate.")
+            raise PrintError(Cause.NO_TAX, receipt=self.number)
 
     @property
     def needs_stamp(self) -> bool:
@@ -93,7 +93,7 @@ def layout_receipts(receipts: Sequence[Receipt], *, words: Words) -> Iterator[Pa
     Raises PrintError if there is none.
     """
     if not receipts:
-        raise PrintError("There is no receipt to print.")
+        raise PrintError(Cause.NOTHING)
     return (_page(receipts[first : first + 2], words) for first in range(0, len(receipts), 2))
 
 

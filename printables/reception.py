@@ -6,7 +6,7 @@ from itertools import groupby
 
 from printables.boxes import BLACK, GREY, Box, Frame, Item, Page, Rule
 from printables.compose import Part, line, stack
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 from printables.gojuon import heading_of
 from printables.sheet import WIDTH, Column, Row, flow_rows, headings, masthead, page_of
 from printables.words import Words
@@ -32,7 +32,7 @@ def layout_reception(guests: Sequence[Guest], *, event: str, words: Words) -> It
     Raises PrintError if there is nobody.
     """
     if not guests:
-        raise PrintError("There is nobody to list.")
+        raise PrintError(Cause.NOBODY)
     columns = _columns(words)
     rows: list[Row] = []
     for heading, group in groupby(guests, key=lambda guest: heading_of(guest.name_kana)):

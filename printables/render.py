@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from printables.badge_front import Design, layout_front
-from printables.badges import PLAIN, layout_badges
+from printables.badges import PLAIN, Progress, layout_badges
 from printables.boxes import Group, Page
 from printables.draw import paint
 from printables.imposition import DUPLEX, Backs, Placement
@@ -28,42 +28,40 @@ from printables.values import Badge, PrTimeTable, TableSheet
 from printables.words import JAPANESE, Words
 
 
+def render_pages(pages: Iterable[Page], *, title: str, words: Words = JAPANESE) -> bytes:
+    """Return pages that a `layout_*` function made as a PDF."""
+    return paint(pages, title=title, language=words.language)
+
+
 def render_badges(
     badges: Sequence[Badge],
-    stock: Stock,
+    placement: Placement,
     *,
-    start: int = 1,
-    dx_mm: float = 0,
-    dy_mm: float = 0,
     design: Design = PLAIN,
-    backs: Backs = Backs.NONE,
-    back_dx_mm: float = 0,
-    back_dy_mm: float = 0,
     words: Words = JAPANESE,
+    progress: Progress | None = None,
 ) -> bytes:
     """Return a PDF with one card for each badge, ready to be cut, torn or folded.
 
-    `start` is the first free cell of a part-used first sheet; `dx_mm` and `dy_mm` move the
-    print to the right and down, for printers that are off; `back_dx_mm` and `back_dy_mm` move
-    the backs, which show each wearer's seats. Texts that cannot be printed whole do not stop
-    the job: `check_badges` names them. Raises PrintError.
+    Backs, where the placement has them, show each wearer's seats. `progress` is told how many
+    badges are done, and ends the job by raising. Texts that cannot be printed whole do not stop
+    it: `check_badges` names them. Raises PrintError.
     """
-    placement = Placement(stock, start, dx_mm, dy_mm, backs, back_dx_mm, back_dy_mm)
-    pages = layout_badges(badges, placement, design=design, words=words)
+    pages = layout_badges(badges, placement, design=design, words=words, progress=progress)
     title = badges[0].event or "Badges"
-    return paint(pages, title=title, language=words.language, duplex=DUPLEX.get(backs))
+    return paint(pages, title=title, language=words.language, duplex=DUPLEX.get(placement.backs))
 
 
 def render_table_sheets(sheets: Sequence[TableSheet], *, words: Words = JAPANESE) -> bytes:
     """Return a PDF with an A4 page for each table and round: who sits here. Raises PrintError."""
-    pages = layout_table_sheets(sheets, words=words)
-    return paint(pages, title=sheets[0].event, language=words.language)
+    return render_pages(layout_table_sheets(sheets, words=words), title=_event(sheets), words=words)
 
 
 def render_seating_chart(sheets: Sequence[TableSheet], *, words: Words = JAPANESE) -> bytes:
     """Return a PDF with A3 pages for each round: all tables and their people. Raises PrintError."""
-    pages = layout_seating_chart(sheets, words=words)
-    return paint(pages, title=sheets[0].event, language=words.language)
+    return render_pages(
+        layout_seating_chart(sheets, words=words), title=_event(sheets), words=words
+    )
 
 
 def render_pr_time_schedule(tables: Sequence[PrTimeTable], *, words: Words = JAPANESE) -> bytes:
@@ -71,13 +69,12 @@ def render_pr_time_schedule(tables: Sequence[PrTimeTable], *, words: Words = JAP
 
     Raises PrintError.
     """
-    pages = layout_pr_time(tables, words=words)
-    return paint(pages, title=tables[0].event, language=words.language)
+    return render_pages(layout_pr_time(tables, words=words), title=_event(tables), words=words)
 
 
 def render_ruler(stock: Stock, *, words: Words = JAPANESE) -> bytes:
     """Return a PDF that shows how far a printer is off: what to give as `dx_mm` and `dy_mm`."""
-    return paint([layout_ruler(stock, words=words)], title=stock.name, language=words.language)
+    return render_pages([layout_ruler(stock, words=words)], title=stock.name, words=words)
 
 
 def render_pr_master(tables: Sequence[PrTimeTable], *, words: Words = JAPANESE) -> bytes:
@@ -85,7 +82,7 @@ def render_pr_master(tables: Sequence[PrTimeTable], *, words: Words = JAPANESE) 
 
     Raises PrintError.
     """
-    return _pdf(layout_pr_master(tables, words=words), tables[0].event if tables else "", words)
+    return render_pages(layout_pr_master(tables, words=words), title=_event(tables), words=words)
 
 
 def render_pr_orders(tables: Sequence[PrTimeTable], *, words: Words = JAPANESE) -> bytes:
@@ -93,73 +90,63 @@ def render_pr_orders(tables: Sequence[PrTimeTable], *, words: Words = JAPANESE) 
 
     Raises PrintError.
     """
-    return _pdf(layout_pr_orders(tables, words=words), tables[0].event if tables else "", words)
+    return render_pages(layout_pr_orders(tables, words=words), title=_event(tables), words=words)
 
 
 def render_table_tents(tents: Sequence[TableTent], *, words: Words = JAPANESE) -> bytes:
     """Return a PDF with an A4 page for each table, to be folded. Raises PrintError."""
-    return _pdf(layout_table_tents(tents, words=words), tents[0].event if tents else "", words)
+    return render_pages(layout_table_tents(tents, words=words), title=_event(tents), words=words)
 
 
 def render_reception_list(guests: Sequence[Guest], *, event: str, words: Words = JAPANESE) -> bytes:
     """Return a PDF with everybody expected and boxes to tick. Raises PrintError."""
-    return _pdf(layout_reception(guests, event=event, words=words), event, words)
+    pages = layout_reception(guests, event=event, words=words)
+    return render_pages(pages, title=event, words=words)
 
 
 def render_roster(
     members: Sequence[Member], *, event: str, contact: str, words: Words = JAPANESE
 ) -> bytes:
     """Return a PDF with the people who agreed to stand in it. Raises PrintError."""
-    return _pdf(layout_roster(members, event=event, contact=contact, words=words), event, words)
+    pages = layout_roster(members, event=event, contact=contact, words=words)
+    return render_pages(pages, title=event, words=words)
 
 
 def render_receipts(receipts: Sequence[Receipt], *, words: Words = JAPANESE) -> bytes:
     """Return a PDF with two receipts on each A4 page. Raises PrintError."""
-    return _pdf(layout_receipts(receipts, words=words), words.receipt, words)
+    return render_pages(layout_receipts(receipts, words=words), title=words.receipt, words=words)
 
 
 def render_moves(
     moves: Sequence[Move], *, event: str, round_: int, words: Words = JAPANESE
 ) -> bytes:
     """Return a PDF that says who changes tables. Raises PrintError."""
-    return _pdf(layout_moves(moves, event=event, round_=round_, words=words), event, words)
+    pages = layout_moves(moves, event=event, round_=round_, words=words)
+    return render_pages(pages, title=event, words=words)
 
 
 def render_room_map(room: RoomMap, *, words: Words = JAPANESE) -> bytes:
     """Return a PDF with the map of a room."""
-    return _pdf([layout_room_map(room, words=words)], room.event, words)
+    return render_pages([layout_room_map(room, words=words)], title=room.event, words=words)
 
 
 def render_contact_slips(
-    slips: Sequence[ContactSlip],
-    stock: Stock,
-    *,
-    start: int = 1,
-    dx_mm: float = 0,
-    dy_mm: float = 0,
-    words: Words = JAPANESE,
+    slips: Sequence[ContactSlip], placement: Placement, *, words: Words = JAPANESE
 ) -> bytes:
     """Return a PDF with slips by which people exchange contacts. Raises PrintError."""
-    placement = Placement(stock, start, dx_mm, dy_mm)
-    return _pdf(layout_contact_slips(slips, placement, words=words), words.contact_slip, words)
+    pages = layout_contact_slips(slips, placement, words=words)
+    return render_pages(pages, title=words.contact_slip, words=words)
 
 
 def render_dividers(
-    badges: Sequence[Badge],
-    stock: Stock,
-    *,
-    start: int = 1,
-    dx_mm: float = 0,
-    dy_mm: float = 0,
-    words: Words = JAPANESE,
+    badges: Sequence[Badge], placement: Placement, *, words: Words = JAPANESE
 ) -> bytes:
     """Return a PDF with a card for each row of the kana table among these badges.
 
     Raises PrintError.
     """
-    placement = Placement(stock, start, dx_mm, dy_mm)
     pages = layout_dividers(dividers_of(badges), placement, words=words)
-    return _pdf(pages, badges[0].event if badges else "", words)
+    return render_pages(pages, title=_event(badges), words=words)
 
 
 def draw_stock(stock: Stock, *, start: int = 1) -> str:
@@ -183,5 +170,5 @@ def preview_badge(
     return svg_of(Page(w, h, (Group(0, 0, items),)))
 
 
-def _pdf(pages: Iterable[Page], title: str, words: Words) -> bytes:
-    return paint(pages, title=title, language=words.language)
+def _event(values: Sequence[Badge | TableSheet | PrTimeTable | TableTent]) -> str:
+    return values[0].event if values else ""

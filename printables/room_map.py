@@ -5,7 +5,7 @@ from itertools import chain
 
 from printables.boxes import BLACK, GREY, PALE, WHITE, Box, Fill, Frame, Group, Item, Page
 from printables.compose import Part, line, stack
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 from printables.sheet import A4_H, A4_W
 from printables.typeface import printable
 from printables.words import Words
@@ -51,7 +51,7 @@ class RoomMap:
 
     def __post_init__(self) -> None:
         if not (0 < self.w < 1e6 and 0 < self.h < 1e6):
-            raise PrintError("A room needs a width and a depth.")
+            raise PrintError(Cause.NO_ROOM)
         walls = Box(0, 0, self.w, self.h)
         for table in self.tables:
             _check(table.name, _box_of(table), walls)
@@ -81,7 +81,7 @@ def layout_room_map(room: RoomMap, *, words: Words) -> Page:
 def _check(name: str, box: Box, walls: Box) -> None:
     """Refuse what is not a rectangle within the walls; comparisons with NaN are false."""
     if not (box.w > 0 and box.h > 0 and walls.contains(box)):
-        raise PrintError(f"{name} does not stand within the room.")
+        raise PrintError(Cause.OUTSIDE_ROOM, name=name)
 
 
 def _box_of(table: MapTable) -> Box:

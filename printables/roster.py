@@ -6,7 +6,7 @@ from itertools import groupby
 
 from printables.boxes import BLACK, GREY, PALE, Box, Fill, Item, Page, Rule, Text
 from printables.compose import line
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 from printables.gojuon import heading_of
 from printables.inks import ink_of
 from printables.reception import kana_row
@@ -56,9 +56,9 @@ def layout_roster(
     Raises PrintError if there is nobody, or nobody to ask.
     """
     if not members:
-        raise PrintError("There is nobody to list.")
+        raise PrintError(Cause.NOBODY)
     if not printable(contact):
-        raise PrintError("A roster needs a contact for questions and corrections.")
+        raise PrintError(Cause.NO_CONTACT)
     rows: list[Row] = []
     for heading, group in groupby(members, key=lambda member: heading_of(member.name_kana)):
         people = list(group)

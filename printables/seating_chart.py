@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from printables.boxes import BLACK, GREY, WHITE, Box, Fill, Group, Item, Page, Rule
 from printables.compose import line
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 from printables.values import TableSheet
 from printables.words import Words
 
@@ -23,7 +23,7 @@ def layout_seating_chart(sheets: Sequence[TableSheet], *, words: Words) -> Itera
     Raises PrintError if there is no sheet, or more people at a table than a page can hold.
     """
     if not sheets:
-        raise PrintError("There is no seating chart to print.")
+        raise PrintError(Cause.NOTHING)
     rounds: dict[int, list[TableSheet]] = {}
     for sheet in sheets:
         rounds.setdefault(sheet.round, []).append(sheet)
@@ -52,7 +52,7 @@ def _grid(tables: int, seats: int) -> tuple[int, int, float]:
     most = int((A3_W - 2 * EDGE + GAP) / (NARROWEST + GAP))
     deepest = int((room + GAP) / (PLATE_H + seats * LOWEST_ROW + GAP))
     if deepest < 1:
-        raise PrintError(f"A seating chart cannot hold {seats} people at one table.")
+        raise PrintError(Cause.TABLE_TOO_FULL, people=seats)
     columns = min(most, tables)
     rows = min(deepest, math.ceil(tables / columns))
     columns = min(columns, math.ceil(tables / rows))

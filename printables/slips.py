@@ -6,7 +6,7 @@ from itertools import groupby
 
 from printables.boxes import BLACK, GREY, WHITE, Box, Code, Fill, Item, Page
 from printables.compose import Part, line, stack
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 from printables.gojuon import heading_of
 from printables.imposition import Placement, impose
 from printables.qr import LONGEST, QUIET, encode
@@ -29,7 +29,7 @@ def layout_contact_slips(
 ) -> Iterator[Page]:
     """Yield sheets of slips. Raises PrintError if there is none."""
     if not slips:
-        raise PrintError("There is no slip to print.")
+        raise PrintError(Cause.NOTHING)
     w, h = placement.card
     return impose(slips, placement, front=lambda slip: layout_slip(slip, w=w, h=h, words=words))
 
@@ -86,7 +86,7 @@ def layout_dividers(
 ) -> Iterator[Page]:
     """Yield sheets of dividers. Raises PrintError if there is none."""
     if not dividers:
-        raise PrintError("There is no divider to print.")
+        raise PrintError(Cause.NOTHING)
     w, h = placement.card
     return impose(dividers, placement, front=lambda one: _divider(one, w, h, words))
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 
 _SLACK_MM = 0.3  # makers round: a stock may pass the edge of the paper by that much
-_NARROWEST_MM, _LOWEST_MM = 40.0, 25.0
+_NARROWEST_MM, _LOWEST_MM, _WIDEST_MM = 40.0, 25.0, 1000
+_MOST_COLS, _MOST_ROWS = 20, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,18 @@ class Stock:
         downwards = (self.rows, self.h_mm, self.top_mm, self.pitch_y_mm, self.page_h_mm)
         for count, size, start, pitch, page in (across, downwards):
             if count > 1 and pitch < size:
-                raise PrintError(f"On stock {self.id} the cells overlap: {pitch} < {size} mm.")
+                raise PrintError(Cause.CELLS_OVERLAP, stock=self.name, pitch=pitch, size=size)
             if start + (count - 1) * pitch + size > page + _SLACK_MM:
-                raise PrintError(f"On stock {self.id} the cells do not fit on {page} mm of paper.")
+                raise PrintError(Cause.CELLS_OFF_PAPER, stock=self.name, page=page)
         if self.w_mm < _NARROWEST_MM or self.h_mm < _LOWEST_MM:
-            raise PrintError(f"The cells of stock {self.id} are too small for a badge.")
+            raise PrintError(Cause.CELLS_TOO_SMALL, stock=self.name)
 
     def _check_numbers(self) -> None:
         numbers = [getattr(self, field.name) for field in fields(self) if "_mm" in field.name]
-        if not all(math.isfinite(number) and 0 <= number <= 1000 for number in numbers):
-            raise PrintError(f"Stock {self.id} has a measure outside of 0 to 1000 mm.")
-        if not (1 <= self.cols <= 20 and 1 <= self.rows <= 40):
-            raise PrintError(f"Stock {self.id} needs 1 to 20 columns and 1 to 40 rows.")
+        if not all(math.isfinite(number) and 0 <= number <= _WIDEST_MM for number in numbers):
+            raise PrintError(Cause.ODD_MEASURE, stock=self.name, most=_WIDEST_MM)
+        if not (1 <= self.cols <= _MOST_COLS and 1 <= self.rows <= _MOST_ROWS):
+            raise PrintError(Cause.ODD_GRID, stock=self.name, cols=_MOST_COLS, rows=_MOST_ROWS)
 
     @property
     def cells(self) -> int:

@@ -10,6 +10,8 @@ from printables.boxes import Box, Code, Fill, Frame, Group, Ink, Item, Page, Pic
 from printables.qr import encode
 from printables.typeface import typeface
 
+FINE = 12  # pixels of a picture in a millimetre: what a large screen shows
+
 
 def svg_of(page: Page) -> str:
     """Return a page as an SVG image in millimetres.
@@ -84,8 +86,9 @@ def _code(item: Code) -> str:
 
 def _picture(item: Picture) -> str:
     out = BytesIO()
-    size = item.image.width, item.image.height
-    Image.frombytes("RGB", size, item.image.pixels).save(out, "PNG")
+    picture = Image.frombytes("RGB", (item.image.width, item.image.height), item.image.pixels)
+    picture.thumbnail((item.box.w * FINE, item.box.h * FINE))
+    picture.save(out, "PNG")
     box, data = item.box, b64encode(out.getvalue()).decode()
     return (
         f'<image x="{box.x:.2f}" y="{box.y:.2f}" width="{box.w:.2f}" height="{box.h:.2f}" '

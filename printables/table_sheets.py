@@ -5,7 +5,7 @@ from itertools import chain
 
 from printables.boxes import BLACK, GREY, PALE, WHITE, Box, Fill, Group, Item, Page, Rule
 from printables.compose import Part, line, stack
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 from printables.inks import ink_of
 from printables.typeface import printable
 from printables.values import Seat, TableSheet
@@ -25,7 +25,7 @@ def layout_table_sheets(sheets: Sequence[TableSheet], *, words: Words) -> Iterat
     Raises PrintError if there is no sheet.
     """
     if not sheets:
-        raise PrintError("There is no table sheet to print.")
+        raise PrintError(Cause.NOTHING)
     return (page for sheet in sheets for page in _pages(sheet, words))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from printables.boxes import BLACK, GREY, Box, Group, Item, Page, Rule
 from printables.compose import line
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 from printables.sheet import A4_H, A4_W
 from printables.typeface import printable
 from printables.words import Words
@@ -29,9 +29,9 @@ def layout_table_tents(tents: Sequence[TableTent], *, words: Words) -> Iterator[
     Raises PrintError if there is none, or one has no name.
     """
     if not tents:
-        raise PrintError("There is no table tent to print.")
+        raise PrintError(Cause.NOTHING)
     if not all(printable(tent.table) for tent in tents):
-        raise PrintError("A table tent needs a table's name.")
+        raise PrintError(Cause.NO_TABLE_NAME)
     return (_page(tent, words) for tent in tents)
 
 

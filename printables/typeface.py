@@ -11,7 +11,7 @@ from typing import Any
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 
 FOLDER = Path(__file__).parent / "fonts"
 GETA = "〓"  # what Japanese printers set where a sort is missing
@@ -113,8 +113,7 @@ def _load(weight: str) -> Typeface:
     try:
         return Typeface(f"NotoSansJP-{weight}", path)
     except TTFError as error:
-        message = f"The typeface {path.name} is missing: run `node build.mjs` to lay it there."
-        raise PrintError(message) from error
+        raise PrintError(Cause.NO_TYPEFACE, file=path.name) from error
 
 
 def unprintable(text: str) -> tuple[str, ...]:

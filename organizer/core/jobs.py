@@ -26,6 +26,7 @@ from organizer.core.errors import OrganizerError
 SECONDS_BETWEEN_REPORTS = 0.25
 SILENT_FOR = timedelta(seconds=60)
 """A running job that has not been heard of for so long has lost its worker."""
+TO_BEGIN_IN = timedelta(seconds=10)
 
 
 class JobState(StrEnum):
@@ -81,6 +82,18 @@ class Job(Model):
     def is_lost(self, at: datetime) -> bool:
         """Whether the worker that ran the job has fallen silent."""
         return self.state == JobState.RUNNING and at - self.heard_at > SILENT_FOR
+
+    def is_under_way(self, at: datetime) -> bool:
+        """Whether the job is still to end, and has not lost its worker."""
+        return self.is_open and not self.is_lost(at)
+
+    def has_failed(self, at: datetime) -> bool:
+        """Whether the job broke, or lost its worker."""
+        return self.state == JobState.FAILED or self.is_lost(at)
+
+    def waits_long(self, at: datetime) -> bool:
+        """Whether the job has not begun for so long that its worker may not run at all."""
+        return self.state == JobState.QUEUED and at - self.created_at > TO_BEGIN_IN
 
 
 @dataclass

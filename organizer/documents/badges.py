@@ -2,12 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-
-from flask_babel import gettext as _
 
 from organizer.accounts.logo import find_logo
-from organizer.core.errors import OrganizerError
 from organizer.documents import log, paper
 from organizer.documents.badge_job import BadgeJob, in_order
 from organizer.documents.changes import Changes, Pieces, compare, fingerprint
@@ -16,7 +12,6 @@ from organizer.documents.samples import fullest, longest_name, rarest_name
 from organizer.events.models import Event
 from organizer.pr_time.schedule import RoundSchedule
 from organizer.printers.refusals import refusals_in_words, words_in
-from organizer.printers.sheets import Sheet
 from organizer.registration.models import Registration
 from printables import (
     Backs,
@@ -30,8 +25,6 @@ from printables import (
     check_badges,
     preview_badge,
     read_image,
-    render_badges,
-    render_dividers,
 )
 
 
@@ -138,7 +131,7 @@ def problems_of(badges: Badges, job: BadgeJob, stock: Stock, *, language: str) -
         backs=job.backs,
         words=words_in(language),
     )
-    return [Found(by_code[problem.badge.url], problem) for problem in problems]
+    return [Found(by_code[badge.url], problem) for badge, problem in problems]
 
 
 @refusals_in_words()
@@ -184,56 +177,6 @@ def designs_of(badges: Badges, job: BadgeJob, stock: Stock, *, language: str) ->
     }
 
 
-@refusals_in_words()
-def print_badges(
-    event: Event,
-    badges: Badges,
-    job: BadgeJob,
-    sheet: Sheet,
-    *,
-    user_id: int,
-    at: datetime,
-    language: str,
-) -> bytes:
-    """Return the badges of a job as PDF, and note that they were printed.
-
-    Raises OrganizerError if there is nobody to print.
-    """
-    people = _require_people(badges, job)
-    printer = job.printer
-    pdf = render_badges(
-        [badges.by_id[person.id] for person in people],
-        sheet.stock,
-        start=job.start,
-        dx_mm=printer.dx_mm if printer else 0,
-        dy_mm=printer.dy_mm if printer else 0,
-        design=Design(job.template, badges.logo),
-        backs=job.backs,
-        back_dx_mm=printer.back_dx_mm if printer else 0,
-        back_dy_mm=printer.back_dy_mm if printer else 0,
-        words=words_in(language),
-    )
-    pieces = badges.pieces
-    printed = {str(person.id): _as_printed(pieces[str(person.id)], job.backs) for person in people}
-    log.record(event, log.BADGES, printed, user_id=user_id, at=at, badges=job)
-    return pdf
-
-
-@refusals_in_words()
-def dividers_pdf(badges: Badges, job: BadgeJob, sheet: Sheet, *, language: str) -> bytes:
-    """Return cards that part the badges of a job by the rows of the kana table."""
-    people = _require_people(badges, job)
-    printer = job.printer
-    return render_dividers(
-        [badges.by_id[person.id] for person in people],
-        sheet.stock,
-        start=job.start,
-        dx_mm=printer.dx_mm if printer else 0,
-        dy_mm=printer.dy_mm if printer else 0,
-        words=words_in(language),
-    )
-
-
 def sheets_needed(badges: int, stock: Stock, *, start: int) -> int:
     """Return how many sheets of the stock the badges fill, beginning at cell `start`."""
     return -(-(start - 1 + badges) // stock.cells) if badges else 0
@@ -246,11 +189,16 @@ def lost_of(found: Iterable[Found]) -> Sequence[Lost]:
             each.attendee,
             each.problem.text,
             _spelt_field(each),
-            {character: f"U+{ord(character):04X}" for character in each.problem.characters},
+            numbered(each.problem),
         )
         for each in found
         if each.problem.trouble == Trouble.LOST
     ]
+
+
+def numbered(problem: Problem) -> Mapping[str, str]:
+    """Return the characters that are lost, each with its number (U+9AD9)."""
+    return {character: f"U+{ord(character):04X}" for character in problem.characters}
 
 
 def _spelt_field(found: Found) -> str:
@@ -275,17 +223,3 @@ def hard_of(found: Iterable[Found]) -> Mapping[Registration, list[Problem]]:
         if each.problem.trouble != Trouble.LOST:
             people.setdefault(each.attendee, []).append(each.problem)
     return people
-
-
-def _require_people(badges: Badges, job: BadgeJob) -> list[Registration]:
-    if not badges.attendees:
-        raise OrganizerError(_("Nobody has registered yet, so there is no badge to print."))
-    people = chosen(badges, job)
-    if not people:
-        raise OrganizerError(_("Please choose whose badges to print."), field="who")
-    return people
-
-
-def _as_printed(piece: str, backs: Backs) -> str:
-    """Forget the back where none was printed: it cannot become wrong."""
-    return piece.split(".", maxsplit=1)[0] if backs == Backs.NONE else piece

@@ -25,6 +25,8 @@ class Source:
     language: str
     contact: str = ""
     """Whom the roster's readers may ask."""
+    plan_number: int | None = None
+    """Of the table plan that the schedule follows."""
 
 
 def table_sheets(source: Source) -> list[Any]:

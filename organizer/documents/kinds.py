@@ -1,7 +1,7 @@
 """The kinds of sheets beside badges: what each is for, and whether it needs a table plan."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask_babel.speaklater import LazyString
@@ -11,28 +11,31 @@ from organizer.documents import contents
 from organizer.documents.changes import Pieces, fingerprint
 from organizer.documents.contents import Lines, Source
 from printables import (
+    Page,
     Words,
-    render_pr_master,
-    render_pr_orders,
-    render_pr_time_schedule,
-    render_reception_list,
-    render_roster,
-    render_seating_chart,
-    render_table_sheets,
-    render_table_tents,
+    layout_pr_master,
+    layout_pr_orders,
+    layout_pr_time,
+    layout_reception,
+    layout_roster,
+    layout_seating_chart,
+    layout_table_sheets,
+    layout_table_tents,
 )
+
+Layout = Callable[[list[Any], Source, Words], Iterable[Page]]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of paper: its name and purpose, the values it shows, and how these are printed."""
+    """A kind of paper: its name and purpose, the values it shows, and how these lie on pages."""
 
     id: str
     name: LazyString
     purpose: LazyString
     values: Callable[[Source], list[Any]]
     lines: Callable[[Source], Lines]
-    render: Callable[[list[Any], Source, Words], bytes]
+    layout: Layout
     needs_plan: bool = False
     each_is_a_page: bool = False
     by_round: bool = False
@@ -41,24 +44,27 @@ class Kind:
 
 
 def pieces_of(kind: Kind, source: Source) -> Pieces:
-    """Return what a kind says, person by person or table by table."""
+    """Return what a kind says, person by person or table by table.
+
+    Always in one language: the same sheets in another one are no change.
+    """
     said: dict[str, list[Any]] = {}
-    for key, value in kind.lines(source):
+    for key, value in kind.lines(replace(source, language="ja")):
         said.setdefault(str(key), []).append(value)
     return {key: fingerprint(*values) for key, values in said.items()}
 
 
-def _plain(render: Callable[..., bytes]) -> Callable[[list[Any], Source, Words], bytes]:
-    return lambda values, _source, words: render(values, words=words)
+def _plain(layout: Callable[..., Iterable[Page]]) -> Layout:
+    return lambda values, _source, words: layout(values, words=words)
 
 
-def _reception(values: list[Any], source: Source, words: Words) -> bytes:
-    return render_reception_list(values, event=source.event.title, words=words)
+def _reception(values: list[Any], source: Source, words: Words) -> Iterable[Page]:
+    return layout_reception(values, event=source.event.title, words=words)
 
 
-def _roster(values: list[Any], source: Source, words: Words) -> bytes:
+def _roster(values: list[Any], source: Source, words: Words) -> Iterable[Page]:
     title = source.event.title
-    return render_roster(values, event=title, contact=source.contact, words=words)
+    return layout_roster(values, event=title, contact=source.contact, words=words)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -73,7 +79,7 @@ KINDS: Mapping[str, Kind] = {
             ),
             contents.table_sheets,
             contents.seats,
-            _plain(render_table_sheets),
+            _plain(layout_table_sheets),
             needs_plan=True,
             each_is_a_page=True,
         ),
@@ -83,7 +89,7 @@ KINDS: Mapping[str, Kind] = {
             _l("All tables of a round and their people, to hang on the wall."),
             contents.table_sheets,
             contents.seats,
-            _plain(render_seating_chart),
+            _plain(layout_seating_chart),
             needs_plan=True,
             by_round=True,
             paper="A3",
@@ -94,7 +100,7 @@ KINDS: Mapping[str, Kind] = {
             _l("The name of each table, to be folded and stood on it."),
             contents.tents,
             contents.tent_lines,
-            _plain(render_table_tents),
+            _plain(layout_table_tents),
             needs_plan=True,
             each_is_a_page=True,
         ),
@@ -104,7 +110,7 @@ KINDS: Mapping[str, Kind] = {
             _l("Who speaks when at each table, by the clock, for the person who keeps the time."),
             contents.pr_time,
             contents.turns,
-            _plain(render_pr_time_schedule),
+            _plain(layout_pr_time),
             needs_plan=True,
             by_round=True,
         ),
@@ -114,7 +120,7 @@ KINDS: Mapping[str, Kind] = {
             _l("Every turn by the clock and in minutes since the round began: when to ring."),
             contents.pr_time,
             contents.turns,
-            _plain(render_pr_master),
+            _plain(layout_pr_master),
             needs_plan=True,
             by_round=True,
         ),
@@ -124,7 +130,7 @@ KINDS: Mapping[str, Kind] = {
             _l("One for each table and round: who speaks next, and until when."),
             contents.pr_time,
             contents.turns,
-            _plain(render_pr_orders),
+            _plain(layout_pr_orders),
             needs_plan=True,
             each_is_a_page=True,
         ),
@@ -146,3 +152,10 @@ KINDS: Mapping[str, Kind] = {
         ),
     )
 }
+PAPERS: Mapping[str, LazyString] = {
+    "badges": _l("Badges"),
+    "dividers": _l("Dividers"),
+    "ruler": _l("Ruler page"),
+    **{kind.id: kind.name for kind in KINDS.values()},
+}
+"""What everything is called that the log of what was printed may name."""

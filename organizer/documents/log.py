@@ -1,7 +1,9 @@
 """The log of what was printed, and what follows from it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
@@ -11,35 +13,50 @@ from organizer.documents.changes import Pieces, all_printed
 from organizer.documents.models import PrintJob
 from organizer.events.models import Event
 from organizer.printers.models import Printer
-from organizer.tables.service import latest_plan
 from printables import Backs, Template
 
-BADGES = "badges"
+BADGES, DIVIDERS, RULER = "badges", "dividers", "ruler"
 LATEST = 10
 
 
-def record(
-    event: Event,
-    kind: str,
-    pieces: Pieces,
-    *,
-    user_id: int,
-    at: datetime,
-    badges: BadgeJob | None = None,
-) -> PrintJob:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the log says of something printed, as it stood when its contents were taken."""
+
+    kind: str
+    pieces: Pieces
+    plan_number: int | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+def entry_of_cards(kind: str, pieces: Pieces, *, plan_number: int | None, job: BadgeJob) -> Entry:
+    """Return the entry of cards, which also tells how they were printed."""
+    settings = {
+        "stock": job.stock,
+        "start": job.start,
+        "printer_id": job.printer.id if job.printer else None,
+        "sorted_by": str(job.order),
+        "template": str(job.template),
+        "backs": str(job.backs),
+    }
+    return Entry(kind, pieces, plan_number, settings)
+
+
+def record(event_id: int, entry: Entry, *, user_id: int, at: datetime) -> PrintJob:
     """Note that something was handed out to be printed."""
-    plan = latest_plan(event.id)
     with transaction() as session:
+        settings = dict(entry.settings)
+        if settings.get("printer_id") and not session.get(Printer, settings["printer_id"]):
+            settings["printer_id"] = None  # somebody has removed it meanwhile
         job = PrintJob(
-            event_id=event.id,
+            event_id=event_id,
             user_id=user_id,
             printed_at=at,
-            kind=kind,
-            plan_number=plan.number if plan else None,
-            pieces=dict(pieces),
+            kind=entry.kind,
+            plan_number=entry.plan_number,
+            pieces=dict(entry.pieces),
+            **settings,
         )
-        if badges:
-            _note_settings(job, badges)
         session.add(job)
         return job
 
@@ -81,22 +98,29 @@ def remembered(job: PrintJob | None) -> BadgeJob:
     """Return how badges were printed last, or the usual way."""
     if job is None:
         return BadgeJob()
+    return job_of(
+        {
+            "stock": job.stock,
+            "printer": job.printer_id,
+            "order": job.sorted_by,
+            "template": job.template,
+            "backs": job.backs,
+        }
+    )
+
+
+def job_of(settings: Mapping[str, Any]) -> BadgeJob:
+    """Return the job with these settings; a printer that is gone is none."""
+    printer = settings["printer"]
     return BadgeJob(
-        stock=job.stock,
-        printer=db.session.get(Printer, job.printer_id) if job.printer_id else None,
-        order=Order(job.sorted_by),
-        template=Template(job.template),
-        backs=Backs(job.backs),
+        stock=settings["stock"],
+        printer=db.session.get(Printer, int(printer)) if printer else None,
+        order=Order(settings["order"]),
+        template=Template(settings["template"]),
+        backs=Backs(settings["backs"]),
     )
 
 
 def next_free_card(job: PrintJob, *, cells: int) -> int:
     """Return the first free card of the last sheet of a job; 1 if the sheet was used up."""
     return (job.start - 1 + len(job.pieces)) % cells + 1
-
-
-def _note_settings(job: PrintJob, badges: BadgeJob) -> None:
-    job.stock, job.start = badges.stock, badges.start
-    job.printer_id = badges.printer.id if badges.printer else None
-    job.sorted_by, job.template = badges.order, badges.template
-    job.backs = badges.backs

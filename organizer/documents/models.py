@@ -1,12 +1,13 @@
-"""Rows: what was printed."""
+"""Rows: what was printed, and files that wait to be fetched."""
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy import JSON, ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from organizer.accounts.models import User
 from organizer.core.db import Model
+from organizer.core.jobs import Job
 from organizer.printers.models import Printer
 
 
@@ -35,3 +36,17 @@ class PrintJob(Model):
     template: Mapped[str] = mapped_column(String(12), default="")
     backs: Mapped[str] = mapped_column(String(12), default="")
     user: Mapped[User] = relationship()
+
+
+class PrintedFile(Model):
+    """The badges that were last drawn in the background for an event, kept for a day."""
+
+    __tablename__ = "printed_file"
+
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True)
+    job_id: Mapped[int] = mapped_column(ForeignKey(Job.id))
+    made_at: Mapped[datetime] = mapped_column(index=True)
+    badges: Mapped[int]
+    """How many there are."""
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    """The PDF: in the database, for the worker may run on another machine than the pages."""

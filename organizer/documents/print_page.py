@@ -7,14 +7,16 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
+from organizer.core import clock
+from organizer.core.jobs import Job, find_latest
 from organizer.core.urls import public_url
 from organizer.documents import badges as badge_service
-from organizer.documents import log, service
+from organizer.documents import log, making, service
 from organizer.documents.badges import Badges, Found, Lost, Respelled
 from organizer.documents.changes import Changes
 from organizer.documents.contents import Source
 from organizer.documents.forms import BadgeForm, Choices
-from organizer.documents.models import PrintJob
+from organizer.documents.models import PrintedFile, PrintJob
 from organizer.documents.service import Ready
 from organizer.events.models import Event
 from organizer.printers.models import Printer
@@ -128,6 +130,17 @@ class PrintPage:
         found = (find_registration(self.event.id, int(key)) for key in self.changes.gone)
         return [registration for registration in found if registration]
 
+    @cached_property
+    def under_way(self) -> Job | None:
+        """The job that draws badges of this event in the background."""
+        job = find_latest(making.KIND, subject=self.event.id)
+        return job if job and job.is_under_way(clock.now()) else None
+
+    @cached_property
+    def file(self) -> PrintedFile | None:
+        """The badges that were drawn in the background and wait to be fetched."""
+        return making.find_file(self.event.id, at=clock.now())
+
     @property
     def jobs(self) -> Sequence[PrintJob]:
         """What was printed last."""
@@ -156,7 +169,7 @@ class PrintPage:
 def read_page(source: Source, sent: Any) -> PrintPage:
     """Return the print page with what was sent; what was not chosen is as it was last."""
     event = source.event
-    badges = badge_service.badges_of(source, link=_card_link)
+    badges = badge_service.badges_of(source, link=card_link)
     changes = badge_service.changes_of(event, badges)
     last = log.last_badge_job(event)
     sheets = sheets_for(event.organization_id)
@@ -172,5 +185,6 @@ def read_page(source: Source, sent: Any) -> PrintPage:
     return PrintPage(source, badges, changes, BadgeForm(sent, choices), own_last)
 
 
-def _card_link(code: str) -> str:
-    return public_url("checkin.card", code=code)
+def card_link(code: str) -> str:
+    """Return the address that the code of a badge leads to."""
+    return public_url("checkin.card", code="X").removesuffix("X") + code

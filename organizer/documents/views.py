@@ -1,6 +1,9 @@
 """Pages: what can be printed, and the files to print."""
 
-from flask import Response, abort, render_template, request
+from collections.abc import Callable
+from typing import Any
+
+from flask import Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from flask_babel import gettext as _
@@ -11,20 +14,18 @@ from organizer.core import clock
 from organizer.core.downloads import download
 from organizer.core.errors import OrganizerError
 from organizer.core.templating import Panel, leave_cursor
-from organizer.documents import badges as badge_service
-from organizer.documents import service, spelling
+from organizer.documents import made_views, making, printing, service, spelling
 from organizer.documents.blueprint import blueprint
+from organizer.documents.checks import check_sheets_of
 from organizer.documents.contents import Source
-from organizer.documents.kinds import KINDS
-from organizer.documents.print_page import PrintPage, read_page
+from organizer.documents.kinds import KINDS, PAPERS
+from organizer.documents.print_page import PrintPage, card_link, read_page
 from organizer.events.access import get_event_or_404
 from organizer.events.models import Event
-from organizer.printers.refusals import refusals_in_words, words_in
 from organizer.printers.service import sheets_for
 from organizer.printers.sheets import DEFAULT
-from printables import render_ruler
 
-__all__ = ["blueprint", "panel", "spelling"]
+__all__ = ["blueprint", "made_views", "panel", "spelling"]
 
 
 @blueprint.route("/events/<int:event_id>/print", methods=["GET", "POST"])
@@ -43,43 +44,25 @@ def index(event_id: int) -> ResponseReturnValue:
 @blueprint.post("/events/<int:event_id>/print/badges.pdf")
 @login_required
 def badges(event_id: int) -> ResponseReturnValue:
-    """Send the chosen badges, and log them."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
-    page = read_page(_source(event), request.form)
-    if not page.form.validate():
-        return _shown(page)
-    try:
-        pdf = badge_service.print_badges(
-            event,
-            page.badges,
-            page.form.job(),
-            page.form.sheet,
-            user_id=current_user.id,
-            at=clock.now(),
-            language=_language(),
-        )
-    except OrganizerError as error:
-        page.form.refuse(error)
-        return _shown(page)
-    return _send(pdf, _("Badges"), event)
+    """Send the chosen badges, and log them; many of them are drawn in the background first."""
+    return _cards(get_event_or_404(event_id, Role.ORGANIZER), _badges)
 
 
 @blueprint.post("/events/<int:event_id>/print/dividers.pdf")
 @login_required
 def dividers(event_id: int) -> ResponseReturnValue:
-    """Send cards that part the chosen badges by the rows of the kana table."""
+    """Send cards that part the chosen badges by the rows of the kana table, and log them."""
+    return _cards(get_event_or_404(event_id, Role.ORGANIZER), _dividers)
+
+
+@blueprint.post("/events/<int:event_id>/print/ruler.pdf")
+@login_required
+def ruler(event_id: int) -> ResponseReturnValue:
+    """Send the page that shows how far a printer is off, and log it."""
     event = get_event_or_404(event_id, Role.ORGANIZER)
-    page = read_page(_source(event), request.form)
-    if not page.form.validate():
-        return _shown(page)
-    try:
-        pdf = badge_service.dividers_pdf(
-            page.badges, page.form.job(), page.form.sheet, language=_language()
-        )
-    except OrganizerError as error:
-        page.form.refuse(error)
-        return _shown(page)
-    return _send(pdf, _("Dividers"), event)
+    sheet = sheets_for(event.organization_id).get(request.form.get("stock", DEFAULT)) or abort(404)
+    pdf = printing.print_ruler(event.id, sheet, language=_language(), **_by_whom())
+    return _send(pdf, _("Ruler page"), event)
 
 
 @blueprint.post("/events/<int:event_id>/print/<kind>.pdf")
@@ -88,19 +71,18 @@ def sheets(event_id: int, kind: str) -> ResponseReturnValue:
     """Send one of the other kinds of sheets, and log it."""
     event = get_event_or_404(event_id, Role.ORGANIZER)
     found = KINDS.get(kind) or abort(404)
-    pdf = service.print_sheets(found, _source(event), user_id=current_user.id, at=clock.now())
+    pdf = printing.print_sheets(found, _source(event), **_by_whom())
     return _send(pdf, str(found.name), event)
 
 
-@blueprint.get("/events/<int:event_id>/print/ruler.pdf")
+@blueprint.get("/events/<int:event_id>/print/check")
 @login_required
-def ruler(event_id: int) -> ResponseReturnValue:
-    """Send the page that shows how far a printer is off."""
+def check(event_id: int) -> ResponseReturnValue:
+    """Show what of the sheets beside badges will not come out as it should."""
     event = get_event_or_404(event_id, Role.ORGANIZER)
-    sheet = sheets_for(event.organization_id).get(request.args.get("stock", DEFAULT)) or abort(404)
-    with refusals_in_words():
-        pdf = render_ruler(sheet.stock, words=words_in(_language()))
-    return download(pdf, mimetype="application/pdf", name=f"{_('Ruler page')} {sheet.name}.pdf")
+    return render_template(
+        "documents/check.html", event=event, checks=check_sheets_of(_source(event))
+    )
 
 
 def panel(event: Event) -> Panel:
@@ -117,9 +99,39 @@ def panel(event: Event) -> Panel:
     )
 
 
+def _cards(event: Event, answer: Callable[[PrintPage], ResponseReturnValue]) -> ResponseReturnValue:
+    """Answer with what was chosen, or with the page that says what is wrong with it."""
+    page = read_page(_source(event), request.form)
+    if page.form.validate():
+        try:
+            return answer(page)
+        except OrganizerError as error:
+            page.form.refuse(error)
+    return _shown(page)
+
+
+def _badges(page: PrintPage) -> ResponseReturnValue:
+    job, event = page.form.job(), page.event
+    if len(page.people) > making.AT_ONCE:
+        job_id = making.start(event.id, job, address=card_link(""), user_id=current_user.id)
+        return redirect(url_for("documents.made", event_id=event.id, job_id=job_id))
+    pdf = printing.print_badges(page.source, page.badges, job, page.form.sheet, **_by_whom())
+    return _send(pdf, _("Badges"), event)
+
+
+def _dividers(page: PrintPage) -> ResponseReturnValue:
+    job, sheet = page.form.job(), page.form.sheet
+    pdf = printing.print_dividers(page.source, page.badges, job, sheet, **_by_whom())
+    return _send(pdf, _("Dividers"), page.event)
+
+
+def _by_whom() -> dict[str, Any]:
+    return {"user_id": current_user.id, "at": clock.now()}
+
+
 def _shown(page: PrintPage) -> ResponseReturnValue:
     shown = render_template(
-        "documents/index.html", event=page.event, page=page, form=page.form, kinds=KINDS
+        "documents/index.html", event=page.event, page=page, form=page.form, names=PAPERS
     )
     return leave_cursor(shown), 422 if page.form.errors else 200
 
@@ -134,4 +146,8 @@ def _language() -> str:
 
 
 def _send(pdf: bytes, name: str, event: Event) -> Response:
-    return download(pdf, mimetype="application/pdf", name=f"{name} {event.title}.pdf")
+    response = download(pdf, mimetype="application/pdf", name=f"{name} {event.title}.pdf")
+    # A download leaves its page as it is; by this the page learns that it is to look again.
+    path = url_for("documents.index", event_id=event.id)
+    response.set_cookie("printed", clock.now().isoformat(), path=path, samesite="Lax")
+    return response

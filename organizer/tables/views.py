@@ -11,7 +11,7 @@ from flask_login import login_required
 from organizer.accounts.models import Role
 from organizer.core import clock
 from organizer.core.errors import OrganizerError
-from organizer.core.jobs import Job, JobState
+from organizer.core.jobs import Job
 from organizer.core.templating import Panel, is_htmx
 from organizer.events.access import get_event_or_404
 from organizer.events.models import Event
@@ -99,14 +99,11 @@ def panel(event: Event) -> Panel:
 def _making(event: Event) -> dict[str, Any]:
     """Return the job that is under way, or the one that failed, if the last one did."""
     job, now = service.latest_job(event.id), clock.now()
-    lost = job is not None and job.is_lost(now)
-    failed = job is not None and (lost or job.state == JobState.FAILED)
-    making = job if job is not None and job.is_open and not lost else None
-    waiting = making is not None and (now - making.created_at).total_seconds() > 10
+    making = job if job is not None and job.is_under_way(now) else None
     return {
         "making": making,
-        "waiting_long": waiting and making is not None and making.state == JobState.QUEUED,
-        "failure": _failure(job) if job is not None and failed else None,
+        "waiting_long": making is not None and making.waits_long(now),
+        "failure": _failure(job) if job is not None and job.has_failed(now) else None,
     }
 
 

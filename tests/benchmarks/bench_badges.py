@@ -92,9 +92,9 @@ def speeds(count: int, *, turns: int, images: int) -> tuple[float, float, float,
     size = 0
     for _ in range(turns):
         started = time.perf_counter()
-        size = len(render_badges(badges, STOCK))
+        size = len(render_badges(badges, Placement(STOCK)))
         halfway = time.perf_counter()
-        render_badges(bare, STOCK)
+        render_badges(bare, Placement(STOCK))
         ended = time.perf_counter()
         with_codes.append(count / (halfway - started))
         without.append(count / (ended - halfway))
@@ -108,7 +108,7 @@ def speeds(count: int, *, turns: int, images: int) -> tuple[float, float, float,
 def _peak(count: int) -> float:
     """Return the most memory the whole process took, in megabytes."""
     assert STOCK
-    render_badges(people(count), STOCK)
+    render_badges(people(count), Placement(STOCK))
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
@@ -118,7 +118,7 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=5)
     parser.add_argument("--images", type=int, default=100, help="badges of the ordinary way")
     options = parser.parse_args()
-    render_badges(people(20), STOCK)  # parse the fonts
+    render_badges(people(20), Placement(STOCK))  # parse the fonts
     write = sys.stdout.write
     write("| badges | badges/s | without QR | ratio | as images | times | file | peak memory |\n")
     write("|---|---|---|---|---|---|---|---|\n")

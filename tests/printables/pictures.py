@@ -9,6 +9,7 @@ from PIL import Image
 from printables import (
     Backs,
     Design,
+    Placement,
     Template,
     find_stock,
     render_badges,
@@ -43,14 +44,16 @@ def papers() -> dict[str, bytes]:
     badges, logo = samples.badges(), samples.logo()
     event = {"event": samples.EVENT}
     templates = {
-        f"badges-{template}": render_badges(badges[:10], CARDS, design=Design(template, logo))
+        f"badges-{template}": render_badges(
+            badges[:10], Placement(CARDS), design=Design(template, logo)
+        )
         for template in Template
     }
     return templates | {
-        "badges-folded": render_badges(badges[:4], FOLDING, backs=Backs.FOLDED),
-        "badges-a6": render_badges(badges[5:9], A6, design=Design(Template.TALK, logo)),
-        "dividers": render_dividers(badges, CARDS),
-        "contact-slips": render_contact_slips(samples.contact_slips()[:10], CARDS),
+        "badges-folded": render_badges(badges[:4], Placement(FOLDING, backs=Backs.FOLDED)),
+        "badges-a6": render_badges(badges[5:9], Placement(A6), design=Design(Template.TALK, logo)),
+        "dividers": render_dividers(badges, Placement(CARDS)),
+        "contact-slips": render_contact_slips(samples.contact_slips()[:10], Placement(CARDS)),
         "table-sheet": render_table_sheets(samples.table_sheets()),
         "seating-chart": render_seating_chart(samples.table_sheets()),
         "table-tent": render_table_tents(samples.table_tents()),
@@ -69,7 +72,7 @@ def papers() -> dict[str, bytes]:
 def backs() -> bytes:
     """Return the sheet behind the badges."""
     assert CARDS
-    return render_badges(samples.badges()[:10], CARDS, backs=Backs.LONG_EDGE)
+    return render_badges(samples.badges()[:10], Placement(CARDS, backs=Backs.LONG_EDGE))
 
 
 def picture(pdf: bytes, *, page: int = 0) -> Image.Image:

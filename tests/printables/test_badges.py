@@ -138,7 +138,7 @@ def test_calibration_moves_every_card():
 @pytest.mark.parametrize("stock", stocks(), ids=lambda stock: stock.id)
 def test_every_code_scans_from_the_printed_page(stock):
     urls = [url(n) for n in range(stock.cells)]
-    pdf = render_badges([a_badge(url=one) for one in urls], stock)
+    pdf = render_badges([a_badge(url=one) for one in urls], Placement(stock))
     (image,) = images_of(pdf)
     assert sorted(codes_of(image)) == urls
 
@@ -150,7 +150,7 @@ def test_every_code_scans_from_every_design(template, stock_id):
     badges = [
         replace(badge, company=badge.company * 3) for badge in samples.badges()[: stock.cells]
     ]
-    (image,) = images_of(render_badges(badges, stock, design=Design(template, LOGO)))
+    (image,) = images_of(render_badges(badges, Placement(stock), design=Design(template, LOGO)))
     assert sorted(codes_of(image)) == [badge.url for badge in badges]
 
 
@@ -195,39 +195,41 @@ def test_cut_marks_stay_off_the_cards():
 
 def test_rare_kanji_are_copied_out_as_they_were_put_in():
     names = ["髙橋", "﨑", "𠮷田", "渡邉", "濵田", "栁澤", "\ufa19田"]
-    found = text_of(render_badges([a_badge(name=name) for name in names], A_ONE))
+    found = text_of(render_badges([a_badge(name=name) for name in names], Placement(A_ONE)))
     for name in names:
         assert name in found
 
 
 def test_markup_is_printed_as_it_stands():
-    found = text_of(render_badges([a_badge(name="<b>A&B</b> %s \\ (x")], A_ONE))
+    found = text_of(render_badges([a_badge(name="<b>A&B</b> %s \\ (x")], Placement(A_ONE)))
     assert "<b>A&B</b>%s\\(x" in found
 
 
 def test_control_characters_and_selectors_leave_no_trace():
-    plain = render_badges([a_badge(name="渡邉 太郎")], A_ONE)
-    odd = render_badges([a_badge(name="\x00渡邉\U000e0104\u200b\t\r\n太\ufe0f郎\x1b")], A_ONE)
+    plain = render_badges([a_badge(name="渡邉 太郎")], Placement(A_ONE))
+    odd = render_badges(
+        [a_badge(name="\x00渡邉\U000e0104\u200b\t\r\n太\ufe0f郎\x1b")], Placement(A_ONE)
+    )
     assert odd == plain
 
 
 def test_broken_characters_anywhere_do_no_harm():
     odd = "\ud800\x00\x07\ufffe\U0010ffff 山"
     badge = Badge(odd, url(1), odd, odd, odd, odd, odd, (odd, odd))
-    assert "山" in text_of(render_badges([badge], A_ONE))
+    assert "山" in text_of(render_badges([badge], Placement(A_ONE)))
 
 
 def test_two_jobs_at_once_do_not_disturb_each_other():
     badges = [a_badge(n, name=f"渡邉 {n}") for n in range(20)]
-    alone = render_badges(badges, A_ONE)
+    alone = render_badges(badges, Placement(A_ONE))
     with ThreadPoolExecutor(2) as pool:
-        together = list(pool.map(lambda _: render_badges(badges, A_ONE), range(4)))
+        together = list(pool.map(lambda _: render_badges(badges, Placement(A_ONE)), range(4)))
     assert together == [alone] * 4
 
 
 def test_the_same_badges_give_the_same_bytes():
     badges = [a_badge(n) for n in range(12)]
-    assert render_badges(badges, A_ONE) == render_badges(badges, A_ONE)
+    assert render_badges(badges, Placement(A_ONE)) == render_badges(badges, Placement(A_ONE))
 
 
 def test_industries_keep_their_colour():
@@ -250,9 +252,9 @@ def test_industries_keep_their_colour():
 )
 def test_one_odd_badge_is_named_and_does_not_stop_the_others(change, trouble):
     badges = [a_badge(1, name="林 薫"), a_badge(2, **change), a_badge(3, name="森 真弓")]
-    (problem,) = {(p.badge, p.trouble) for p in check_badges(badges, A_ONE)}
+    (problem,) = {(badge, p.trouble) for badge, p in check_badges(badges, A_ONE)}
     assert problem == (badges[1], trouble)
-    found = text_of(render_badges(badges, A_ONE))
+    found = text_of(render_badges(badges, Placement(A_ONE)))
     assert "林薫" in found
     assert "森真弓" in found
     assert_tidy(layout_badge(badges[1], w=91, h=55), w=91, h=55)
@@ -277,9 +279,9 @@ def test_a_text_that_is_too_long_shows_its_beginning_in_type_that_can_be_read():
 )
 def test_a_job_that_cannot_be_printed_is_refused(options):
     with pytest.raises(PrintError):
-        render_badges([a_badge()], A_ONE, **options)
+        render_badges([a_badge()], Placement(A_ONE, **options))
 
 
 def test_no_badges_are_refused():
-    with pytest.raises(PrintError, match="no badge"):
-        render_badges([], A_ONE)
+    with pytest.raises(PrintError, match="nothing to print"):
+        render_badges([], Placement(A_ONE))

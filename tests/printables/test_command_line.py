@@ -174,13 +174,13 @@ def test_the_stocks_are_listed(capsys):
 @pytest.mark.parametrize(
     ("command", "text", "options", "message"),
     [
-        ("badges", PEOPLE, (), "no badge"),
+        ("badges", PEOPLE, (), "nothing to print"),
         ("badges", "name,url\nA,B\n", (), "no column kana"),
         ("badges", PEOPLE + "A,,,,,U\n", ("--stock", "nope"), "no stock nope"),
         ("badges", PEOPLE + "A,,,,,U\n", ("--start", "99"), "cells 1 to 10"),
         ("badges", PEOPLE + "A,,,,,U\n", ("--dx", "nan"), "moved"),
         ("table-sheets", SEATS + "E,one,A,,,A,,,,,\n", (), "round is a number"),
-        ("pr-time", TURNS, (), "no PR time"),
+        ("pr-time", TURNS, (), "nothing to print"),
         ("badges", PEOPLE[:-1] + ",role\nA,,,,,U,king\n", (), "role is one of"),
         (
             "badges",

@@ -5,7 +5,16 @@ from io import BytesIO
 import pytest
 from PIL import Image as Pillow
 
-from printables import Badge, Design, Image, PrintError, find_stock, read_image, render_badges
+from printables import (
+    Badge,
+    Design,
+    Image,
+    Placement,
+    PrintError,
+    find_stock,
+    read_image,
+    render_badges,
+)
 from tests.printables.reading import images_of
 
 CARDS = find_stock("aone-51002")
@@ -73,13 +82,13 @@ def test_a_logo_is_embedded_once_however_many_badges_show_it():
     noise = bytes((7919 * n * n >> 3) % 256 for n in range(300 * 100 * 3))
     design = Design(logo=Image(300, 100, noise))
     badges = [Badge(f"人{n}", "") for n in range(40)]
-    one = render_badges(badges[:1], CARDS, design=design)
-    assert len(render_badges(badges, CARDS, design=design)) < len(one) * 1.3
+    one = render_badges(badges[:1], Placement(CARDS), design=design)
+    assert len(render_badges(badges, Placement(CARDS), design=design)) < len(one) * 1.3
 
 
 def test_a_logo_leaves_its_ink_on_the_badge():
     design = Design(logo=Image(60, 20, b"\0" * 3600))
-    (page,) = images_of(render_badges([Badge("林", "")], CARDS, design=design), dpi=72)
+    (page,) = images_of(render_badges([Badge("林", "")], Placement(CARDS), design=design), dpi=72)
     millimetre = 72 / 25.4
     corner = tuple(round(v * millimetre) for v in (19, 16, 30, 19))
     assert page.crop(corner).getextrema() == (0, 0)

@@ -84,16 +84,18 @@ def test_whoever_turns_a_card_like_a_page_finds_its_back_upright():
 
 
 def test_printers_are_asked_to_turn_the_paper_about_the_right_edge():
-    long, short = (render_badges(badges(1), A_ONE, backs=backs) for backs in TWO_SIDED)
+    long, short = (render_badges(badges(1), Placement(A_ONE, backs=backs)) for backs in TWO_SIDED)
     assert b"/DuplexFlipLongEdge" in long
     assert b"/DuplexFlipShortEdge" in short
-    assert b"/Duplex" not in render_badges(badges(1), A_ONE)
+    assert b"/Duplex" not in render_badges(badges(1), Placement(A_ONE))
 
 
 def test_the_same_cards_with_logo_and_backs_give_the_same_bytes():
     first, second = (
         render_badges(
-            samples.badges(), A_ONE, design=Design(logo=samples.logo()), backs=Backs.LONG_EDGE
+            samples.badges(),
+            Placement(A_ONE, backs=Backs.LONG_EDGE),
+            design=Design(logo=samples.logo()),
         )
         for _ in range(2)
     )
@@ -138,7 +140,7 @@ def test_a_turned_group_is_drawn_on_its_head():
 
 
 def test_a_seat_card_names_the_table_and_who_sits_there():
-    found = text_of(render_badges(badges(1), A_ONE, backs=Backs.LONG_EDGE))
+    found = text_of(render_badges(badges(1), Placement(A_ONE, backs=Backs.LONG_EDGE)))
     for text in ("R1", "18:30", "相手0"):
         assert text in found
 

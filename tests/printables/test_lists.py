@@ -31,7 +31,7 @@ from printables.gojuon import heading_of
 from printables.moves import layout_moves
 from printables.pr_master import layout_pr_master, minutes_since
 from printables.pr_order import layout_pr_orders
-from printables.problems import shortened
+from printables.problems import Problem, Trouble, check_sheets
 from printables.receipts import layout_receipts
 from printables.reception import layout_reception
 from printables.room_map import layout_room_map
@@ -82,7 +82,7 @@ LISTS = sorted(pages_of())
 @pytest.mark.parametrize("name", LISTS)
 def test_sheets_of_an_ordinary_evening_are_tidy_and_show_every_text(name):
     pages = list(pages_of()[name])
-    assert shortened(pages) == ()
+    assert check_sheets([], pages) == ()
     for page in pages:
         assert_tidy(page)
 
@@ -100,7 +100,7 @@ def test_one_person_with_endless_texts_does_not_stop_a_sheet(name):
         "tables": [endless],
     }
     pages = list(pages_of(**changes)[name])
-    assert HUGE.strip() in shortened(pages)
+    assert Problem(Trouble.SHORTENED, HUGE.strip()) in check_sheets([], pages)
     for page in pages:
         assert_tidy(page)
 

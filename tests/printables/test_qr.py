@@ -1,6 +1,6 @@
 import pytest
 
-from printables import Badge, PrintError, find_stock, hard_to_read, render_badges
+from printables import Badge, Placement, PrintError, find_stock, hard_to_read, render_badges
 from printables.boxes import Box, Code, Group, Page
 from printables.draw import paint
 from printables.qr import encode
@@ -33,7 +33,7 @@ def test_a_code_without_text_is_refused():
 
 
 def test_a_badge_without_a_link_has_no_code():
-    (image,) = images_of(render_badges([Badge("林 薫", "")], find_stock("aone-51002")))
+    (image,) = images_of(render_badges([Badge("林 薫", "")], Placement(find_stock("aone-51002"))))
     assert codes_of(image) == []
 
 

@@ -16,7 +16,7 @@ from printables import (
 )
 from printables.boxes import Box, Page, Text
 from printables.pr_time import layout_pr_time
-from printables.problems import shortened
+from printables.problems import Problem, Trouble, check_sheets
 from printables.seating_chart import layout_seating_chart
 from printables.table_sheets import layout_table_sheets
 from tests.printables.reading import images_of, text_of
@@ -135,5 +135,5 @@ def test_what_has_no_page_is_refused():
 
 def test_one_name_that_is_too_long_does_not_stop_a_sheet():
     pages = list(layout_table_sheets([a_sheet(1, name="長" * 5000)], words=JAPANESE))
-    assert shortened(pages) == ("長" * 5000,)
+    assert check_sheets([], pages) == (Problem(Trouble.SHORTENED, "長" * 5000),)
     assert_tidy(pages[0])

@@ -2,6 +2,7 @@ import pytest
 
 from printables import (
     ContactSlip,
+    Placement,
     PrintError,
     find_stock,
     render_contact_slips,
@@ -21,7 +22,7 @@ CARDS = find_stock("aone-51002")
 @pytest.mark.parametrize("stock", stocks(), ids=lambda stock: stock.id)
 def test_every_slip_scans_on_every_stock(stock):
     slips = (samples.contact_slips() * 2)[: stock.cells]
-    (page,) = images_of(render_contact_slips(slips, stock))
+    (page,) = images_of(render_contact_slips(slips, Placement(stock)))
     assert set(codes_of(page)) == {slip.url for slip in slips}
 
 
@@ -35,7 +36,7 @@ def test_a_slip_is_tidy_whatever_it_says(stock, text):
 
 
 def test_a_slip_whose_link_is_too_long_is_printed_without_a_code():
-    (page,) = images_of(render_contact_slips([ContactSlip("森", "H" * 5000)], CARDS))
+    (page,) = images_of(render_contact_slips([ContactSlip("森", "H" * 5000)], Placement(CARDS)))
     assert codes_of(page) == []
 
 
@@ -43,11 +44,11 @@ def test_dividers_count_the_badges_behind_them():
     found = dividers_of(samples.badges())
     assert found[0] == Divider("ア", 3)
     assert [divider.heading for divider in found] == ["ア", "カ", "サ", "タ", "ハ", "マ", "ヤ"]
-    assert "ア3名" in text_of(render_dividers(samples.badges(), CARDS))
+    assert "ア3名" in text_of(render_dividers(samples.badges(), Placement(CARDS)))
 
 
 def test_nothing_to_print_is_refused():
     with pytest.raises(PrintError):
-        render_contact_slips([], CARDS)
+        render_contact_slips([], Placement(CARDS))
     with pytest.raises(PrintError):
-        render_dividers([], CARDS)
+        render_dividers([], Placement(CARDS))

@@ -22,3 +22,17 @@ document.addEventListener("change", (event) => {
   const number = document.querySelector("#number");
   if (event.target.id === "stock" && number) number.value = "";
 }, true);
+
+// A download leaves the page as it was: once its answer has come (it sets a cookie), what was printed is shown anew.
+const printed = () => /(?:^|; )printed=([^;]*)/.exec(document.cookie)?.[1];
+
+document.addEventListener("submit", (event) => {
+  const address = event.submitter?.getAttribute("formaction") ?? event.target.getAttribute("action");
+  if (!address?.endsWith(".pdf")) return;
+  const [before, began] = [printed(), Date.now()];
+  const waiting = setInterval(() => {
+    const come = printed() !== before;
+    if (come) document.body.dispatchEvent(new Event("printed"));
+    if (come || Date.now() - began > 60_000) clearInterval(waiting);
+  }, 250);
+});

@@ -9,11 +9,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-import printables
 from organizer.events.models import Event
 from organizer.registration.models import Registration
 from organizer.registration.service import cancel_registration
 from organizer.tables.service import route_of
+from printables import Cause, PrintError
 from tests.organizer.plans import make_plan
 from tests.printables.reading import codes_of, images_of, text_of
 
@@ -223,8 +223,8 @@ def test_a_missing_typeface_is_said_in_words(
     alice: FlaskClient, event: Event, make_attendees: MakeAttendees
 ) -> None:
     make_attendees(event, 1)
-    missing = printables.PrintError("The typeface is missing: run `node build.mjs`.")
-    with patch("organizer.documents.badges.render_badges", side_effect=missing):
+    missing = PrintError(Cause.NO_TYPEFACE, file="NotoSansJP-Bold.ttf")
+    with patch("organizer.documents.printing.render_badges", side_effect=missing):
         answer = alice.post(f"/events/{event.id}/print/badges.pdf")
     assert answer.status_code == 422
     assert "run `node build.mjs`" in answer.text

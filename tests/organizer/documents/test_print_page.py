@@ -11,9 +11,9 @@ from organizer.registration.models import Registration
 from tests.organizer.plans import make_plan
 
 MakeAttendees = Callable[..., list[Registration]]
-PAGES = ["print", "print/ruler.pdf", "print/printers/new", "print/sheets/new"]
+PAGES = ["print", "print/check", "print/jobs/1", "print/printers/new", "print/sheets/new"]
 FILES = ["badges", "dividers", "tables", "pr-time", "seating-chart", "table-tents", "pr-master"]
-FILES += ["pr-orders", "reception", "roster"]
+FILES += ["pr-orders", "reception", "roster", "ruler"]
 
 
 def test_without_attendees_there_is_nothing_to_print(alice: FlaskClient, event: Event) -> None:

@@ -109,7 +109,7 @@ def test_badges_can_be_printed_on_sheets_of_one_s_own(
     assert "駅前の文具店の用紙" in page
     pdf = alice.post(f"/events/{event.id}/print/badges.pdf", data={"stock": f"own-{stock_id}"})
     assert len(images_of(pdf.data, dpi=20)) == 2
-    ruler = alice.get(f"/events/{event.id}/print/ruler.pdf?stock=own-{stock_id}")
+    ruler = alice.post(f"/events/{event.id}/print/ruler.pdf", data={"stock": f"own-{stock_id}"})
     assert ruler.mimetype == "application/pdf"
     alice.post(f"/events/{event.id}/print/sheets/{stock_id}/remove")
     assert "駅前の文具店の用紙" not in alice.get(f"/events/{event.id}/print").text.split("<h2>")[1]
