@@ -8,7 +8,7 @@ from io import BytesIO
 from PIL import Image as Pillow
 from PIL import ImageOps
 
-from printables.errors import Cause, PrintError
+from printables.errors import PrintError
 
 MOST_BYTES = 5_000_000
 MOST_PIXELS = 25_000_000  # a small file can unpack into gigabytes
@@ -35,16 +35,16 @@ def read_image(data: bytes) -> Image:
     Raises PrintError if it is another kind of file, broken, or too large.
     """
     if len(data) > MOST_BYTES:
-        raise PrintError(Cause.PICTURE_TOO_HEAVY, most=MOST_BYTES, size=len(data))
+        raise PrintError(f"A picture may have up to {MOST_BYTES:,} bytes, not {len(data):,}.")
     try:
         with Pillow.open(BytesIO(data), formats=("PNG", "JPEG")) as source:
             if source.width * source.height > MOST_PIXELS:
-                raise PrintError(Cause.PICTURE_TOO_LARGE, most=MOST_PIXELS)
+                raise PrintError(f"A picture may have up to {MOST_PIXELS:,} pixels.")
             return _flat(source)
     except (OSError, SyntaxError, ValueError, Pillow.DecompressionBombError) as error:
         if isinstance(error, PrintError):
             raise
-        raise PrintError(Cause.NO_PICTURE) from error
+        raise PrintError("The picture is not a PNG or JPEG file that can be read.") from error
 
 
 def _flat(source: Pillow.Image) -> Image:
