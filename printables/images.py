@@ -8,7 +8,7 @@ from io import BytesIO
 from PIL import Image as Pillow
 from PIL import ImageOps
 
-from printables.errors import PrintError
+from printables.errors import Cause, PrintError
 
 MOST_BYTES = 5_000_000
 MOST_PIXELS = 25_000_000  # a small file can unpack into gigabytes
@@ -35,16 +35,16 @@ def read_image(data: bytes) -> Image:
     Raises PrintError if it is another kind of file, broken, or too large.
     """
     if len(data) > MOST_BYTES:
-        raise PrintError(f"A picture may have up to {MOST_BYTES:,} bytes, not {len(data):,}.")
+        raise PrintError(Cause.PICTURE_TOO_HEAVY, most=MOST_BYTES, size=len(data))
     try:
         with Pillow.open(BytesIO(data), formats=("PNG", "JPEG")) as source:
             if source.width * source.height > MOST_PIXELS:
-                raise PrintError(f"A picture may have up to {MOST_PIXELS:,} pixels.")
+                raise PrintError(Cause.PICTURE_TOO_LARGE, most=MOST_PIXELS)
             return _flat(source)
     except (OSError, SyntaxError, ValueError, Pillow.DecompressionBombError) as error:
         if isinstance(error, PrintError):
             raise
-        raise PrintError("The picture is not a PNG or JPEG file that can be read.") from error
+        raise PrintError(Cause.NO_PICTURE) from error
 
 
 def _flat(source: Pillow.Image) -> Image:
