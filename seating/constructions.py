@@ -16,7 +16,7 @@ from itertools import product
 import numpy as np
 
 from seating.arrays import INDUSTRY, Array, Frame
-from seating.circles import CIRCLES, SHIFTS
+from seating.circles import CIRCLES, SHIFTS, Shift
 
 LARGEST_FIELD = 128
 
@@ -40,29 +40,43 @@ def without_repeats(tables: int, size: int, rounds: int) -> Array | None:
 
 
 def _in_columns(tables: int, size: int, rounds: int) -> Array | None:
-    field = _field(tables) if size <= tables <= LARGEST_FIELD else None
-    if field is None or (rounds > tables and tables % size):
+    across = _across(tables, size)
+    if across is None:
         return None
-    lines = _lines(field, size)
-    if rounds <= tables:
-        return lines[:rounds]
-    column = without_repeats(tables // size, size, rounds - tables)
+    further = rounds - len(across)
+    if further <= 0:
+        return across[:rounds]
+    column = None if tables % size else without_repeats(tables // size, size, further)
     if column is None:
         return None
     shift = np.arange(size, dtype=np.int16)[:, None] * np.int16(tables // size)
-    further = (column[:, None, :] + shift[None]).reshape(rounds - tables, -1)
-    return np.concatenate([lines, further])
+    return np.concatenate([across, (column[:, None, :] + shift).reshape(further, -1)])
+
+
+def _across(tables: int, size: int) -> Array | None:
+    """Return all rounds in which nobody meets anybody of his own column."""
+    field = _field(tables) if size <= tables <= LARGEST_FIELD else None
+    if field is not None:
+        return _lines(field, size)
+    shift = SHIFTS.get((tables, size))
+    if shift is None or shift.period != tables:
+        return None
+    return _shifted(shift, tables * size)
 
 
 def _in_shifts(tables: int, size: int, rounds: int) -> Array | None:
     shift = SHIFTS.get((tables, size))
     if shift is None or rounds > len(shift.rounds):
         return None
-    base = np.array([[int(digit) for digit in row] for row in shift.rounds[:rounds]], np.int16)
+    return _shifted(shift, tables * size)[:rounds]
+
+
+def _shifted(shift: Shift, people: int) -> Array:
+    base = np.array([[int(digit) for digit in digits] for digits in shift.rounds], np.int16)
     first = base[:, : shift.circles, None]
     moved = (first + np.arange(shift.period, dtype=np.int16)) % shift.period
-    turning = np.where(first < shift.period, moved, first).reshape(rounds, -1)
-    return np.concatenate([turning, base[:, shift.circles :]], axis=1)[:, : tables * size]
+    turning = np.where(first < shift.period, moved, first).reshape(len(base), -1)
+    return np.concatenate([turning, base[:, shift.circles :]], axis=1)[:, :people]
 
 
 def _in_circles(tables: int, size: int, rounds: int) -> Array | None:

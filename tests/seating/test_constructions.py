@@ -20,6 +20,7 @@ SHIFTED = [(g, p, len(item.rounds)) for (g, p), item in SHIFTS.items()]
     [
         *CIRCULAR,
         *SHIFTED,
+        (10, 5, 10),
         (10, 6, 3),
         (2, 2, 3),
         (5, 2, 9),
@@ -45,7 +46,8 @@ def test_nobody_meets_twice_in_a_design(count: int, size: int, rounds: int) -> N
 
 
 @pytest.mark.parametrize(
-    ("count", "size", "rounds"), [(6, 3, 2), (6, 4, 8), (3, 5, 2), (4, 4, 6), (3, 2, 6)]
+    ("count", "size", "rounds"),
+    [(6, 3, 2), (6, 4, 8), (3, 5, 2), (4, 4, 6), (3, 2, 6), (10, 10, 5)],
 )
 def test_where_no_design_is_known_none_is_given(count: int, size: int, rounds: int) -> None:
     assert without_repeats(count, size, rounds) is None
