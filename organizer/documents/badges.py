@@ -56,9 +56,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A text on an attendee's badge, and the characters of it that the typeface does not have."""
+    """A text on a badge, and the characters of it that the typeface does not have."""
 
-    attendee: Registration
     text: str
     field: str
     """The field that can be given another spelling, or empty."""
@@ -182,18 +181,14 @@ def sheets_needed(badges: int, stock: Stock, *, start: int) -> int:
     return -(-(start - 1 + badges) // stock.cells) if badges else 0
 
 
-def lost_of(found: Iterable[Found]) -> Sequence[Lost]:
-    """Return the texts with characters that the typeface lacks."""
-    return [
-        Lost(
-            each.attendee,
-            each.problem.text,
-            _spelt_field(each),
-            numbered(each.problem),
-        )
-        for each in found
-        if each.problem.trouble == Trouble.LOST
-    ]
+def lost_of(found: Iterable[Found]) -> Mapping[Registration, list[Lost]]:
+    """Return, person by person, the texts with characters that the typeface lacks."""
+    people: dict[Registration, list[Lost]] = {}
+    for each in found:
+        if each.problem.trouble == Trouble.LOST:
+            lost = Lost(each.problem.text, _spelt_field(each), numbered(each.problem))
+            people.setdefault(each.attendee, []).append(lost)
+    return people
 
 
 def numbered(problem: Problem) -> Mapping[str, str]:

@@ -98,7 +98,7 @@ class PrintPage:
         )
 
     @property
-    def lost(self) -> Sequence[Lost]:
+    def lost(self) -> Mapping[Registration, list[Lost]]:
         """Who has characters that the typeface lacks."""
         return badge_service.lost_of(self.problems)
 
