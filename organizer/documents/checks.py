@@ -60,10 +60,11 @@ def _check(kind: Kind, source: Source) -> Iterator[Flaw]:
 def _owners(kind: Kind, source: Source) -> Mapping[str, dict[str, None]]:
     """Return whose each text is, as it was entered and as it stands on paper."""
     names = {attendee.id: attendee.name for attendee in source.attendees}
+    nobody_s = set(_forms(source.event.title))
     found: dict[str, dict[str, None]] = {}
     for key, value in kind.lines(source):
         owner = key if isinstance(key, str) else names[key]
-        for text in _forms(value):
+        for text in set(_forms(value)) - nobody_s:
             found.setdefault(text, {})[owner] = None
     return found
 

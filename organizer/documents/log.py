@@ -94,6 +94,14 @@ def last_badge_job(event: Event) -> PrintJob | None:
     )
 
 
+def last_on_stock(event_id: int, stock: str) -> PrintJob | None:
+    """Return the newest job of this event that used up cards of a stock."""
+    cards = select(PrintJob).filter_by(event_id=event_id, stock=stock)
+    return db.session.scalar(
+        cards.where(PrintJob.kind.in_((BADGES, DIVIDERS))).order_by(PrintJob.id.desc()).limit(1)
+    )
+
+
 def remembered(job: PrintJob | None) -> BadgeJob:
     """Return how badges were printed last, or the usual way."""
     if job is None:

@@ -48,12 +48,11 @@ def stop_making(event_id: int, job_id: int) -> ResponseReturnValue:
     """Stop drawing badges; nothing is kept or logged."""
     event = get_event_or_404(event_id, Role.ORGANIZER)
     job = _get_job_or_404(event, job_id)
-    if not job.is_open:
+    if job.is_open:
+        jobs.cancel(job.id)
+    else:
         flash(_("There was nothing to stop."), "info")
-        return redirect(url_for("documents.made", event_id=event_id, job_id=job_id))
-    jobs.cancel(job.id)
-    flash(_("Stopped. Nothing was printed."), "info")
-    return redirect(url_for("documents.index", event_id=event_id))
+    return redirect(url_for("documents.made", event_id=event_id, job_id=job_id))
 
 
 @blueprint.get(f"{PLACE}/badges.pdf")

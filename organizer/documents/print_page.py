@@ -66,10 +66,10 @@ class PrintPage:
 
     @cached_property
     def next_free(self) -> int:
-        """The first free card of the sheet that this event's last badges were printed on."""
-        if self.last is None or self.last.stock != self.form.sheet.key:
-            return 1
-        return log.next_free_card(self.last, cells=self.form.sheet.stock.cells)
+        """The first free card of the sheet that this event's last cards were printed on."""
+        sheet = self.form.sheet
+        last = log.last_on_stock(self.event.id, sheet.key)
+        return log.next_free_card(last, cells=sheet.stock.cells) if last else 1
 
     @cached_property
     def samples(self) -> Sequence[Sample]:

@@ -13,7 +13,7 @@ from organizer.accounts.models import Role
 from organizer.core import clock
 from organizer.core.downloads import download
 from organizer.core.errors import OrganizerError
-from organizer.core.templating import Panel, leave_cursor
+from organizer.core.templating import Panel, is_htmx, leave_cursor
 from organizer.documents import made_views, making, printing, service, spelling
 from organizer.documents.blueprint import blueprint
 from organizer.documents.checks import check_sheets_of
@@ -80,9 +80,8 @@ def sheets(event_id: int, kind: str) -> ResponseReturnValue:
 def check(event_id: int) -> ResponseReturnValue:
     """Show what of the sheets beside badges will not come out as it should."""
     event = get_event_or_404(event_id, Role.ORGANIZER)
-    return render_template(
-        "documents/check.html", event=event, checks=check_sheets_of(_source(event))
-    )
+    checks = check_sheets_of(_source(event))
+    return render_template("documents/check.html", event=event, checks=checks, in_page=is_htmx())
 
 
 def panel(event: Event) -> Panel:
