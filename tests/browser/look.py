@@ -17,6 +17,7 @@ PAGES = {
     "events": "/events",
     "new": "/events/new",
     "staff": "/staff",
+    "organization": "/organization",
     "overview": "/events/1",
     "edit": "/events/1/edit",
     "attendees": "/events/1/attendees",

@@ -60,6 +60,30 @@ def test_a_list_is_looked_at_first_and_registered_on_confirmation(
     assert drafts() == 0
 
 
+def test_a_list_says_what_people_are_and_like_to_talk_about(
+    alice: FlaskClient, event: Event
+) -> None:
+    url = upload(
+        alice,
+        event,
+        "氏名,区分,初参加,話したいこと\n"
+        "青木 一,登壇者,,#温泉 #ゴルフ\n"
+        "伊藤 二,早割,はい,一、二、三、四\n",
+    )
+    page = alice.get(url).text
+    assert '<span class="tag role">Speaker</span>' in page
+    assert "温泉、ゴルフ" in page
+    assert "&#34;早割&#34; is not one of the roles and is left empty." in page
+    assert "A badge has no room to talk about &#34;四&#34; too." in page
+    alice.post(f"{url}/confirm", data={"expected": 2})
+    assert {
+        (r.name, r.role, r.first_time, r.talk_tags) for r in service.attendees_of(event.id)
+    } == {
+        ("青木 一", "speaker", False, "温泉、ゴルフ"),
+        ("伊藤 二", "", True, "一、二、三"),
+    }
+
+
 def test_an_excel_file_is_read_like_any_list(alice: FlaskClient, event: Event) -> None:
     url = upload(alice, event, workbook(["氏名", "会社名"], ["𠮷田 剛", "さくら"]), "list.xlsx")
     assert "𠮷田 剛" in alice.get(url).text
