@@ -143,10 +143,12 @@ def _print_everything(page: Page, event_url: str, watch: Watch) -> bytes:
     page.goto(f"{event_url}/print")
     watch.accessible(page)
     badges = _download(page, "#print-badges")
+    expect(page.locator(".since-badges")).to_be_visible()  # without loading the page again
     _every_code_leads_to_an_attendee(badges, page)
     sheets = texts(_download(page, "form[action$='tables.pdf'] button"))
     assert len(sheets) == 30
     assert all("テーブル" in sheet for sheet in sheets)
+    expect(page.locator(".since")).to_have_count(1)
     schedule = "".join(texts(_download(page, "form[action$='pr-time.pdf'] button")))
     assert "18:40" in schedule
     assert schedule.count("𠮷田 剛") == 3

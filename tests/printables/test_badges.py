@@ -285,3 +285,21 @@ def test_a_job_that_cannot_be_printed_is_refused(options):
 def test_no_badges_are_refused():
     with pytest.raises(PrintError, match="nothing to print"):
         render_badges([], Placement(A_ONE))
+
+
+def test_progress_is_told_badge_by_badge():
+    told = []
+    render_badges([a_badge(n) for n in range(12)], Placement(A_ONE, start=4), progress=told.append)
+    assert told == list(range(1, 13))
+
+
+def test_progress_ends_a_job_by_raising_and_the_next_one_is_whole():
+    def stop(done):
+        if done == 3:
+            raise InterruptedError
+
+    badges = [a_badge(n) for n in range(12)]
+    whole = render_badges(badges, Placement(A_ONE))
+    with pytest.raises(InterruptedError):
+        render_badges(badges, Placement(A_ONE), progress=stop)
+    assert render_badges(badges, Placement(A_ONE)) == whole

@@ -6,6 +6,7 @@ import pytest
 from printables import (
     ENGLISH,
     JAPANESE,
+    Cause,
     Guest,
     Issuer,
     MapMark,
@@ -31,7 +32,7 @@ from printables.gojuon import heading_of
 from printables.moves import layout_moves
 from printables.pr_master import layout_pr_master, minutes_since
 from printables.pr_order import layout_pr_orders
-from printables.problems import Problem, Trouble, check_sheets
+from printables.problems import Problem, Trouble, check_sheets, texts_of
 from printables.receipts import layout_receipts
 from printables.reception import layout_reception
 from printables.room_map import layout_room_map
@@ -361,3 +362,26 @@ def test_nothing_to_print_is_refused():
         render_roster([], event="会", contact="x")
     with pytest.raises(PrintError):
         render_moves([], event="会", round_=1)
+
+
+def test_what_will_not_come_out_well_is_known_before_printing():
+    long, lost = "とても長い会社名" * 40, "釣り\U00030000"
+    guests = [Guest("森 修"), Guest("林 薫", company=long), Guest("林 薫", note=lost)]
+    found = check_sheets(guests, layout_reception(guests, event="", words=JAPANESE))
+    assert found == (
+        Problem(Trouble.LOST, lost, ("\U00030000",)),
+        Problem(Trouble.SMALL, long),
+    )
+
+
+def test_texts_are_found_however_deep_they_lie():
+    [table] = samples.table_sheets()[:1]
+    assert table.seats[0].company in texts_of(table)
+
+
+def test_a_refusal_says_its_cause_and_figures_as_values():
+    with pytest.raises(PrintError) as refused:
+        Receipt("7", "", 0, "", date(2026, 1, 1), date(2026, 1, 1), Issuer("x"))
+    assert refused.value.cause is Cause.ODD_AMOUNT
+    assert refused.value.values == {"receipt": "7", "yen": 0}
+    assert str(refused.value) == "Receipt 7 is for 0 yen."

@@ -157,3 +157,56 @@ def test_the_log_of_one_event_is_not_shown_at_another(
     make_attendees(other, 1)
     print_out(alice, event)
     assert "Printed so far" not in page(alice, other)
+
+
+def logged(event: Event) -> list[tuple[str, dict[str, str]]]:
+    jobs = db.session.query(PrintJob).filter_by(event_id=event.id).order_by(PrintJob.id)
+    return [(job.kind, job.pieces) for job in jobs]
+
+
+def test_dividers_and_the_ruler_page_are_logged_without_people(
+    alice: FlaskClient, event: Event, make_attendees: MakeAttendees
+) -> None:
+    make_attendees(event, 2)
+    make_attendees(event, 1, name_kana="アオキ", email="")
+    print_out(alice, event, "dividers", order="company")
+    print_out(alice, event, "ruler", stock="avery-l7418")
+    (dividers, cards), ruler = logged(event)
+    assert (dividers, set(cards)) == ("dividers", {"ア", "サ"})
+    assert ruler == ("ruler", {})
+    shown = page(alice, event)
+    assert "2 cards" in shown
+    assert "Ruler page" in shown
+    assert "To be printed" not in shown  # no badge was printed yet
+    assert "To be taken out" not in shown
+
+
+def test_dividers_use_up_cards_too(
+    alice: FlaskClient, event: Event, make_attendees: MakeAttendees
+) -> None:
+    make_attendees(event, 3)
+    print_out(alice, event, stock="avery-l7418")
+    print_out(alice, event, "dividers", stock="avery-l7418", start=4)
+    assert "card 5 is the first free one." in page(alice, event)
+    print_out(alice, event, "ruler", stock="avery-l7418")
+    print_out(alice, event, stock="aone-51002")
+    shown = alice.get(f"/events/{event.id}/print?stock=avery-l7418").text
+    assert "card 5 is the first free one." in shown
+
+
+def test_a_ruler_of_unknown_sheets_is_not_found(alice: FlaskClient, event: Event) -> None:
+    answer = alice.post(f"/events/{event.id}/print/ruler.pdf", data={"stock": "nothing"})
+    assert answer.status_code == 404
+    assert logged(event) == []
+
+
+def test_a_download_lets_its_page_know_that_it_is_to_look_again(
+    alice: FlaskClient, event: Event, make_attendees: MakeAttendees
+) -> None:
+    make_attendees(event, 1)
+    answers = [alice.post(f"/events/{event.id}/print/badges.pdf") for _ in range(2)]
+    cookies = [answer.headers["Set-Cookie"].split(";") for answer in answers]
+    assert all(cookie[0].startswith("printed=") for cookie in cookies)
+    assert cookies[0][0] != cookies[1][0]
+    assert f" Path=/events/{event.id}/print" in cookies[0]
+    assert " HttpOnly" not in cookies[0]
