@@ -241,6 +241,34 @@ def test_only_what_runs_can_be_lost(app: Flask, state: JobState) -> None:
     assert not job.is_lost(job.heard_at + timedelta(days=1))
 
 
+@pytest.mark.parametrize(
+    ("state", "silent", "under_way", "failed"),
+    [
+        (JobState.QUEUED, 600, True, False),
+        (JobState.RUNNING, 0, True, False),
+        (JobState.RUNNING, 600, False, True),
+        (JobState.FAILED, 0, False, True),
+        (JobState.CANCELLED, 0, False, False),
+        (JobState.DONE, 600, False, False),
+    ],
+)
+def test_a_job_is_under_way_until_it_ends_or_is_lost(
+    *, app: Flask, state: JobState, silent: int, under_way: bool, failed: bool
+) -> None:
+    job = _job(_stored(state=state))
+    at = job.heard_at + timedelta(seconds=silent)
+    assert (job.is_under_way(at), job.has_failed(at)) == (under_way, failed)
+
+
+def test_only_a_job_that_is_queued_can_wait_long_to_begin(app: Flask) -> None:
+    job = _job(_stored())
+    assert not job.waits_long(job.created_at + jobs.TO_BEGIN_IN)
+    late = job.created_at + timedelta(minutes=1)
+    assert job.waits_long(late)
+    job.state = JobState.RUNNING
+    assert not job.waits_long(late)
+
+
 @both_databases
 def test_a_lost_job_makes_way_and_stores_nothing_if_it_wakes_up(
     app: Flask, handler: Register, waiting: list[int], monkeypatch: pytest.MonkeyPatch
