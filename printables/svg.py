@@ -87,7 +87,7 @@ def _code(item: Code) -> str:
 def _picture(item: Picture) -> str:
     out = BytesIO()
     picture = Image.frombytes("RGB", (item.image.width, item.image.height), item.image.pixels)
-    picture.thumbnail((item.box.w * FINE, item.box.h * FINE))
+    picture.thumbnail((max(1, item.box.w * FINE), max(1, item.box.h * FINE)))
     picture.save(out, "PNG")
     box, data = item.box, b64encode(out.getvalue()).decode()
     return (

@@ -1,9 +1,24 @@
 import os
 from io import BytesIO
 
+import pytest
 from PIL import Image as Pillow
 
-from printables import Badge, Design, Image, find_stock, preview_badge, read_image
+from printables import (
+    Badge,
+    Design,
+    Image,
+    Placement,
+    Role,
+    Template,
+    find_stock,
+    preview_badge,
+    read_image,
+    render_badges,
+)
+from tests.printables.reading import text_of
+
+CARDS = find_stock("aone-51002")
 
 TURN_RIGHT = 6  # Exif 2.32, tag 0x0112: the picture's first row is its right side
 
@@ -20,4 +35,15 @@ def test_a_photograph_stands_as_its_camera_meant_it():
 def test_a_preview_holds_no_more_of_a_logo_than_it_shows():
     design = Design(logo=Image(700, 700, os.urandom(700 * 700 * 3)))
     badge = Badge(name="髙橋 優子", url="HTTPS://EVENTS.EXAMPLE.JP/C/7Q2M9XK4")
-    assert len(preview_badge(badge, find_stock("aone-51002"), design=design)) < 30_000
+    assert len(preview_badge(badge, CARDS, design=design)) < 30_000
+
+
+@pytest.mark.parametrize("size", [(1, 20_000), (20_000, 1), (1, 1)])
+@pytest.mark.parametrize("template", Template)
+def test_a_logo_of_any_shape_can_be_shown_and_printed(template, size):
+    out = BytesIO()
+    Pillow.new("RGB", size).save(out, "PNG")
+    design = Design(template, read_image(out.getvalue()))
+    badge = Badge(name="髙橋 優子", url="HTTPS://EVENTS.EXAMPLE.JP/C/7Q2M9XK4", role=Role.STAFF)
+    assert "<image" in preview_badge(badge, CARDS, design=design)
+    assert "髙橋優子" in text_of(render_badges([badge], Placement(CARDS), design=design))
