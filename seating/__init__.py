@@ -3,21 +3,21 @@
 from seating.bounds import Bound, Reason, Why, bound
 from seating.explain import Explanation, Kind, Obstacle, Remedy, Swap, Trouble, explain, troubles
 from seating.orders import Orders, RoomOrder, order_room, order_turns
-from seating.problem import (
+from seating.problem import Problem
+from seating.repair import Move, Reseat, Step, reseat
+from seating.score import Score, score
+from seating.search import Progress, Result, Stop, solve, warm_up
+from seating.values import (
     EVENING,
     LINEAR,
     Absence,
     Lock,
     Person,
     Plan,
-    Problem,
     ProblemError,
     Table,
     Weights,
 )
-from seating.repair import Move, Reseat, Step, reseat
-from seating.score import Score, score
-from seating.search import Progress, Result, Stop, solve, warm_up
 
 __all__ = [
     "EVENING",

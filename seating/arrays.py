@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from seating.bounds import least_by_round
 from seating.fill import Fill, fill, groups, present
-from seating.problem import Plan, Problem, Weights, pairs_of
+from seating.problem import Problem
+from seating.values import Plan, Weights, pairs_of
 
 Array = NDArray[Any]
 

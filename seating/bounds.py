@@ -12,8 +12,9 @@ from enum import StrEnum
 from itertools import combinations
 
 from seating.fill import present
-from seating.problem import Person, Plan, Problem
+from seating.problem import Problem
 from seating.score import score
+from seating.values import Person, Plan
 
 
 class Why(StrEnum):

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from seating.fill import fill, groups, present
-from seating.problem import MOST_PEOPLE, MOST_ROUNDS, Problem, ProblemError
+from seating.values import MOST_PEOPLE, MOST_ROUNDS, ProblemError, Statement
 
 
-def check(problem: Problem) -> None:
+def check(problem: Statement) -> None:
     """Raise ProblemError with the place of the first thing that is wrong, if anything is."""
     _check_numbers(problem)
     _check_ids(problem)
@@ -25,7 +25,7 @@ def _fail(sentence: str, place: str) -> None:
     raise ProblemError(sentence, place=place)
 
 
-def _check_numbers(problem: Problem) -> None:
+def _check_numbers(problem: Statement) -> None:
     rounds = problem.rounds
     if not isinstance(rounds, int) or isinstance(rounds, bool) or not 1 <= rounds <= MOST_ROUNDS:
         _fail(f"The number of rounds must be from 1 to {MOST_ROUNDS}.", "rounds")
@@ -41,7 +41,7 @@ def _check_numbers(problem: Problem) -> None:
             _fail(f"Table {table.id} needs a number of seats, at least 1.", f"tables[{i}].seats")
 
 
-def _check_ids(problem: Problem) -> None:
+def _check_ids(problem: Statement) -> None:
     people = [person.id for person in problem.people]
     for key, ids in (("people", people), ("tables", [table.id for table in problem.tables])):
         seen: set[str] = set()
@@ -53,7 +53,7 @@ def _check_ids(problem: Problem) -> None:
             seen.add(name)
 
 
-def _check_references(problem: Problem) -> None:
+def _check_references(problem: Statement) -> None:
     people = {person.id for person in problem.people}
     for key in ("met", "apart", "together", "wants"):
         for i, (a, b) in enumerate(getattr(problem, key)):
@@ -78,12 +78,12 @@ def _check_people(people: set[str], named: Iterable[str], place: str) -> None:
             _fail(f"There is no person {person}.", place)
 
 
-def _check_number(problem: Problem, number: int, place: str) -> None:
+def _check_number(problem: Statement, number: int, place: str) -> None:
     if not isinstance(number, int) or not 1 <= number <= problem.rounds:
         _fail(f"There is no round {number}; rounds are 1 to {problem.rounds}.", place)
 
 
-def _check_played(problem: Problem) -> None:
+def _check_played(problem: Statement) -> None:
     if len(problem.played) > problem.rounds:
         _fail("More rounds were played than there are.", "played")
     people = {person.id for person in problem.people}
@@ -101,7 +101,7 @@ def _check_played(problem: Problem) -> None:
                 seen.add(person)
 
 
-def _check_pairs(problem: Problem) -> None:
+def _check_pairs(problem: Statement) -> None:
     team = {
         person: i
         for i, group in enumerate(groups(problem, [person.id for person in problem.people]))
@@ -112,7 +112,7 @@ def _check_pairs(problem: Problem) -> None:
             _fail(f"{a} and {b} must sit both together and apart.", f"apart[{i}]")
 
 
-def _check_locks(problem: Problem) -> None:
+def _check_locks(problem: Statement) -> None:
     held: dict[tuple[str, int], str] = {}
     away = {(absence.person, absence.round) for absence in problem.absent}
     for i, lock in enumerate(problem.locked):
@@ -123,7 +123,7 @@ def _check_locks(problem: Problem) -> None:
             _fail(f"{lock.person} is locked but absent in round {lock.round}.", f"locked[{i}]")
 
 
-def _check_round(problem: Problem, number: int) -> None:
+def _check_round(problem: Statement, number: int) -> None:
     """Find what cannot be seated in an open round: too many people, locks or leaders too few."""
     people = present(problem, number)
     seats = sum(table.seats for table in problem.tables)
@@ -146,7 +146,7 @@ def _check_round(problem: Problem, number: int) -> None:
 
 
 def _check_groups(
-    problem: Problem, number: int, people: list[str], lock: dict[str, str], room: dict[str, int]
+    problem: Statement, number: int, people: list[str], lock: dict[str, str], room: dict[str, int]
 ) -> None:
     largest = max(room.values())
     taken = Counter(lock.values())
@@ -163,7 +163,7 @@ def _check_groups(
                 _fail(f"Table {table} has no seats for {names} in round {number}.", "together")
 
 
-def _check_apart(problem: Problem, number: int, people: list[str]) -> None:
+def _check_apart(problem: Statement, number: int, people: list[str]) -> None:
     """Look for more people who all avoid each other than there are tables (greedy cliques)."""
     here = set(people)
     avoids = defaultdict(set)
@@ -181,7 +181,7 @@ def _check_apart(problem: Problem, number: int, people: list[str]) -> None:
             _fail(f"{names} all avoid each other in round {number}: too few tables.", "apart")
 
 
-def _check_leaders(problem: Problem, number: int, people: list[str]) -> None:
+def _check_leaders(problem: Statement, number: int, people: list[str]) -> None:
     if not problem.leaders:
         return
     here = set(people) & set(problem.leaders)

@@ -19,8 +19,9 @@ from seating import kernels
 from seating.arrays import HARD, Array, Frame, build_frame, seats_of
 from seating.bounds import bound, least_pairs
 from seating.fill import Fill
-from seating.problem import Plan, Problem, pairs_of
+from seating.problem import Problem
 from seating.score import score
+from seating.values import Plan, pairs_of
 
 WIDTH = 30
 """How many of the cheapest first exchanges are tried as the beginning of a chain."""

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from typing import Any, TypeVar
 
-from seating.problem import (
+from seating.problem import Problem
+from seating.values import (
     LINEAR,
     Absence,
     Lock,
     Person,
     Plan,
-    Problem,
     ProblemError,
     Table,
     Weights,

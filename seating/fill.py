@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from seating.problem import Problem
+from seating.values import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,13 @@ class Fill:
     spare: int
 
 
-def present(problem: Problem, number: int) -> list[str]:
+def present(problem: Statement, number: int) -> list[str]:
     """Return the ids of the people who take a seat in an open round, in problem order."""
     away = {absence.person for absence in problem.absent if absence.round == number}
     return [person.id for person in problem.people if person.id not in away]
 
 
-def groups(problem: Problem, people: Iterable[str]) -> list[list[str]]:
+def groups(problem: Statement, people: Iterable[str]) -> list[list[str]]:
     """Return those of these people who must sit together, as groups of two or more."""
     here = set(people)
     neighbours = defaultdict(set)
@@ -52,7 +52,7 @@ def groups(problem: Problem, people: Iterable[str]) -> list[list[str]]:
     return found
 
 
-def fill(problem: Problem, number: int) -> Fill:
+def fill(problem: Statement, number: int) -> Fill:
     """Spread the people of an open round over the tables as evenly as seats and rules allow."""
     people = present(problem, number)
     seats = [table.seats for table in problem.tables]
@@ -80,7 +80,7 @@ def _total(level: int, least: Sequence[int], seats: Sequence[int]) -> int:
     return sum(_at(level, least, seats))
 
 
-def _least_sizes(problem: Problem, number: int, people: list[str]) -> list[int]:
+def _least_sizes(problem: Statement, number: int, people: list[str]) -> list[int]:
     """Return what locks and groups need at each table, so that even filling leaves room."""
     index = {table.id: t for t, table in enumerate(problem.tables)}
     lock = {item.person: index[item.table] for item in problem.locked if item.round == number}

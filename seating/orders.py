@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations, pairwise
 
-from seating.problem import Person, Plan, Problem
+from seating.problem import Problem
+from seating.values import Person, Plan
 
 PASSES = 20
 """Times that all tables are looked at again; most plans settle after three."""

@@ -11,8 +11,9 @@ from seating import kernels
 from seating.arrays import Array, Frame, build_frame, plan_of
 from seating.bounds import Bound, bound
 from seating.fill import Fill, fill, present
-from seating.problem import Plan, Problem
+from seating.problem import Problem
 from seating.score import Score, score
+from seating.values import Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from seating.problem import EVENING, Person, Plan, Problem, Weights, pairs_of
+from seating.problem import Problem
+from seating.values import EVENING, Person, Plan, Weights, pairs_of
 
 
 @dataclass(frozen=True, slots=True)
