@@ -1,5 +1,6 @@
 """The `organizer` command: serve, work, and set up."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -20,6 +21,9 @@ from organizer.core import clock
 from organizer.core.db import transaction
 from organizer.core.urls import LARGEST_ID
 from organizer.demo.service import create_sample_event
+
+LESS_URGENT_THAN_PAGES = 10
+"""How much lower than the web server's the worker's priority is, in steps of `nice`."""
 
 
 @click.group(cls=FlaskGroup, create_app=create_app)
@@ -53,6 +57,8 @@ def serve(host: str, port: int) -> None:
 @with_appcontext
 def worker() -> None:
     """Work jobs off until stopped; `serve` starts one of these by itself."""
+    if sys.platform != "win32":  # which knows no niceness
+        os.nice(LESS_URGENT_THAN_PAGES)
     seating.warm_up()
     # An idle worker looks twice a second; huey's pause of up to ten seconds keeps people waiting.
     huey = current_app.extensions["huey"]
