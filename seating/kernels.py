@@ -62,8 +62,13 @@ def empty_state(frame: Frame, seed: int) -> State:
         taken=np.zeros((rounds, tables), np.int16),
         leading=np.zeros((rounds, tables), np.int16),
         total=np.zeros(1, np.int64),
-        random=np.array([(seed * 0x9E3779B97F4A7C15 + 0x632BE59BD9B4E019) % 2**64 | 1], np.uint64),
+        random=fresh_random(seed),
     )
+
+
+def fresh_random(seed: int) -> Array:
+    """Return the state of a fresh source of random numbers, for `draw`."""
+    return np.array([(seed * 0x9E3779B97F4A7C15 + 0x632BE59BD9B4E019) % 2**64 | 1], np.uint64)
 
 
 @compiled
@@ -311,37 +316,6 @@ def _exchange(frame: Frame, state: State, r: int, i: int, j: int, a: int, b: int
         step = 1 if frame.leader[i] else -1
         state.leading[r, a] -= step
         state.leading[r, b] += step
-
-
-@compiled
-def anneal(
-    frame: Frame,
-    state: State,
-    odds: Array,
-    best: Array,
-    best_total: Array,
-    tries: int,
-    low: int,
-    high: int,
-) -> None:
-    """Weigh `tries` random swaps in rounds low to high - 1; take a worse one with odds[its cost].
-
-    `best` (int16[r, n]) and `best_total` keep the best seats seen. Kirkpatrick et al. 1983.
-    """
-    seat = state.seat
-    for _ in range(tries):
-        r, i, j = _random_swap(frame, state, low, high)
-        if seat[r, i] == seat[r, j]:
-            continue
-        change = swap_change(frame, state, r, i, j)
-        if change >= odds.shape[0]:
-            continue
-        if change > 0 and draw(state.random, 1 << 32) >= odds[change]:
-            continue
-        swap(frame, state, r, i, j, low, high)
-        if state.total[0] < best_total[0]:
-            best_total[0] = state.total[0]
-            best[:] = seat
 
 
 @compiled

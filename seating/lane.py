@@ -5,14 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from seating import kernels
-from seating.arrays import Frame
+from seating.arrays import Array, Frame
 from seating.constructions import constructed_seats
+from seating.exchange import Exchange
+from seating.turning import Turning, can_turn
 
 TRIES = 1000
 """Changes weighed in one iteration of a tabu search."""
-
-ANNEALING_TRIES = 200
-"""The same for annealing, which jumps about in memory, so that both take about as long."""
 
 SMALL = 300
 """People times rounds up to which seating rounds anew pays more than searching one for longer."""
@@ -23,16 +22,20 @@ STALL = 10_000
 QUICK_STALL = 500
 """The same for a round seated anew, which is then done; small problems always go this way."""
 
-JOINT_STALL = 2000
-"""The same for all rounds together, after which one of them is seated anew."""
+JOINT_STALLS = (500, 2000)
+"""The same for all rounds together, after which one of them is seated anew; one for each lane."""
 
 SLACKS = (0, 3)
 """How much worse a plan may be than the one before it to be carried on; one for each lane."""
 
+TURNING = (0.2, 0.5)
+"""Share of the search at which a plan that turns must be found; one for each lane."""
+
+EXCHANGING = 0.05
+"""Share of the search for giving out its parts."""
+
 _ALONE_TENURES = ((2, 6), (2, 8))  # moves for which a seat is barred; one pair for each lane
 _JOINT_TENURES = ((3, 15), (2, 8), (2, 6), (4, 30))  # used in turn
-_ALONE_HEAT = (3.0, 0.3)  # temperatures at the start and the end of annealing
-_JOINT_HEAT = (1.8, 0.6)
 
 
 class Lane:
@@ -42,8 +45,8 @@ class Lane:
     before it: early rounds come out perfect and the trouble gathers in the last ones, which a joint
     search does not find. Then all rounds are searched together; when that stalls, one round is
     emptied and seated alone anew, knowing all others, and the search together goes on from there.
-    Moves are made by tabu search, or, in the second lane of larger problems with wants, by
-    annealing.
+    Where a design exists or people are not tied to anything, a plan that turns is looked for
+    instead of seating each round alone; its parts are given out, and the search goes on from there.
     """
 
     def __init__(self, frame: Frame, *, seed: int, number: int) -> None:
@@ -63,13 +66,13 @@ class Lane:
         self.kept, self.kept_total = self.best_seats, 0  # the plan that rounds are taken from
         self.since = 0.0  # share of the search at which this round or the joint search began
         self.before = 0  # total of the rounds before this one
-        self.designed = constructed_seats(frame)
+        self.seed = seed * 1_000_003 + number
+        self.turning: Turning | None = None
+        self.exchange: Exchange | None = None
         wants = bool((frame.price[:, 1] < 0)[frame.kind].any())
         self.small = self.people * self.rounds <= SMALL
-        self.anneals = wants and number == 1 and not self.small
-        self.goals = frame.least - (
-            1 << 40 if wants else 0
-        )  # none is known where people have wants
+        # Nothing is known of the least that rounds cost where people have wants.
+        self.goals = frame.least - (1 << 40 if wants else 0)
         self.alone = 0.5 if wants else 0.8  # share of the search for rounds alone
 
     def deal(self) -> None:
@@ -79,29 +82,61 @@ class Lane:
             kernels.deal(self.frame, self.state, r)
         self._start_record()
         self._take_record()
-        if self.designed is not None:
-            kernels.load(self.frame, self.state, self.designed)
-            self._start_record()
-            self._take_record()
-        if self.pending:
+        designed = constructed_seats(self.frame)
+        if designed is not None:
+            self._begin_exchange(designed, 0.0)
+        elif can_turn(self.frame):
+            self.turning = Turning(self.frame, seed=self.seed)
+        if self.pending and self.exchange is None:
             self._begin_round(0.0)
 
     def advance(self, iterations: int, share: float) -> None:
         """Weigh so many thousand changes; `share` says how much of the search is over."""
         if self.frame.played == self.rounds:
             return
-        if self.pending:
+        if self.turning is not None:
+            self._advance_turning(self.turning, iterations, share)
+        elif self.exchange is not None:
+            self._advance_exchange(self.exchange, iterations, share)
+        elif self.pending:
             self._advance_alone(iterations, share)
         else:
             self._advance_joint(iterations, share)
 
+    def _advance_turning(self, turning: Turning, iterations: int, share: float) -> None:
+        turning.advance(iterations)
+        if turning.cost == 0 or share >= TURNING[self.number]:
+            self.turning = None
+            seats = turning.seats()
+            if seats is not None:
+                self._begin_exchange(seats, share)
+
+    def _begin_exchange(self, seats: Array, share: float) -> None:
+        """Load a plan whose parts are yet to be given out; keep it if it is good as it is."""
+        kernels.load(self.frame, self.state, seats)
+        self._start_record()
+        self._take_record()
+        self.before, self.since = int(self.state.total[0]), share
+        self.exchange = Exchange(self.frame, seats, seed=self.seed)
+
+    def _advance_exchange(self, exchange: Exchange, iterations: int, share: float) -> None:
+        done = (share - self.since) / EXCHANGING
+        exchange.advance(iterations, done)
+        if done < 1 and self.before + exchange.gain > int(self.goals.sum()):
+            return
+        self.exchange = None
+        kernels.load(self.frame, self.state, exchange.seats())
+        self._start_record()
+        self._take_record()
+        if self.best_total == int(self.state.total[0]) + self.frame.offset:
+            self.pending = []
+            self.since = share
+        else:
+            self._begin_round(share)
+
     def _advance_alone(self, iterations: int, share: float) -> None:
         until = self.since + (self.alone - self.since) / len(self.pending)
-        if self.anneals:
-            done = (share - self.since) / max(1e-9, until - self.since)
-            self._anneal(iterations, _ALONE_HEAT, done)
-        else:
-            self._tabu(iterations, _ALONE_TENURES[self.number])
+        self._tabu(iterations, _ALONE_TENURES[self.number])
         cost = int(self.record_total[0]) - self.before
         quick = self.small or self.again
         stalled = self.clock[1] > (QUICK_STALL if quick else STALL)
@@ -120,13 +155,9 @@ class Lane:
             self._begin_joint(share)
 
     def _advance_joint(self, iterations: int, share: float) -> None:
-        if self.anneals:
-            done = (share - self.since) / max(1e-9, 1 - self.since)
-            self._anneal(iterations, _JOINT_HEAT, done)
-        else:
-            self._tabu(iterations, _JOINT_TENURES[self.rebuilt % len(_JOINT_TENURES)])
+        self._tabu(iterations, _JOINT_TENURES[self.rebuilt % len(_JOINT_TENURES)])
         self._take_record()
-        if self.clock[1] > JOINT_STALL and not self.anneals:
+        if self.clock[1] > JOINT_STALLS[self.number]:
             self._rebuild(share)
 
     def _rebuild(self, share: float) -> None:
@@ -161,21 +192,6 @@ class Lane:
             *tenure,
         )
 
-    def _anneal(self, iterations: int, heat: tuple[float, float], done: float) -> None:
-        hot, cold = heat
-        temperature = hot * (cold / hot) ** min(1.0, max(0.0, done))
-        costs = np.arange(int(temperature * 22) + 2)
-        odds = np.minimum(np.exp(-costs / temperature) * 2**32, 2**32).astype(np.int64)
-        kernels.anneal(
-            self.frame,
-            self.state,
-            odds,
-            self.record,
-            self.record_total,
-            iterations * ANNEALING_TRIES,
-            *self._span(),
-        )
-
     def shake(self) -> None:
         """Make a few random swaps."""
         kernels.shake(self.frame, self.state, 5, *self._span())
@@ -198,9 +214,6 @@ class Lane:
         kernels.load(self.frame, self.state, self.built)
         self._start_record()
         self._take_record()
-        if self.designed is not None and self.number == 0 and not self.again:
-            kernels.load(self.frame, self.state, self.best_seats)
-            self._start_record()
         self.since = share
 
     def _start_record(self) -> None:

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 
 from seating.arrays import build_frame, plan_of
 from seating.bounds import Bound, Reason, Why, bound
+from seating.exchange import Exchange
 from seating.exhaust import best_possible
 from seating.lane import Lane
 from seating.problem import Person, Plan, Problem, Table
 from seating.score import Score, score
+from seating.turning import Turning
 
 LANES = 2
 
@@ -230,4 +232,6 @@ def warm_up() -> None:
         for _ in range(3):  # each round alone, then both together
             lane.advance(1, 1.0)
         lane.shake()
+    Exchange(frame, lane.best_seats, seed=0).advance(1, 1.0)
+    Turning(frame, seed=0).advance(1)
     best_possible(frame, 0)
