@@ -17,6 +17,7 @@ from flask.testing import FlaskClient
 from flask_login import FlaskLoginClient
 from jinja2 import FileSystemBytecodeCache
 from sqlalchemy.engine import make_url
+from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from organizer import create_app
@@ -31,6 +32,24 @@ from organizer.registration.models import Registration, Source
 
 # Every test makes its own app; without this each of them would compile the same templates again.
 COMPILED_TEMPLATES = FileSystemBytecodeCache(mkdtemp(prefix="templates-"))
+
+_BUILDERS: dict[tuple[Any, ...], Any] = {}
+_compile_builder = Rule._compile_builder
+
+
+def _builder(rule: Rule, append_unknown: bool = True) -> Any:
+    """Compile what builds a rule's addresses once: that is most of the time an app takes to make.
+
+    The compiled function takes the rule as its first argument and keeps nothing of it.
+    """
+    defaults = sorted((rule.defaults or {}).items())
+    key = (rule.rule, *rule._trace, *defaults, append_unknown)
+    if key not in _BUILDERS:
+        _BUILDERS[key] = _compile_builder(rule, append_unknown)
+    return _BUILDERS[key]
+
+
+Rule._compile_builder = _builder
 
 both_databases = pytest.mark.parametrize(
     "app", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True
