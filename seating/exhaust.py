@@ -3,6 +3,9 @@
 # ruff: noqa: PLR0917 - numba knows no keyword-only arguments
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 import numpy as np
 
 from seating import kernels
@@ -15,11 +18,30 @@ PEOPLE = 12
 NODES = 2_000_000
 """Seats to try at most: about half a second."""
 
+SLICE = 100_000
+"""Seats to try before asking whether to go on."""
 
-def best_possible(frame: Frame, record: int) -> tuple[int, Array] | None:
+
+class Walk(NamedTuple):
+    """Where the walk through all plans stands. All arrays are changed in place."""
+
+    seat: Array  # int16[r, n]
+    taken: Array  # int16[r, t]: seats taken
+    times: Array  # uint8[n, n]: meetings
+    tried: Array  # int16[steps + 1]: the table tried last at each step
+    before: Array  # int64[steps + 1]: cost before each step
+    at: Array  # int64[1]: the step, -1 at the end
+    record: Array  # int64[1]: the least total so far
+    best: Array  # int16[r, n]
+
+
+def best_possible(
+    frame: Frame, record: int, *, go_on: Callable[[], bool] = lambda: True
+) -> tuple[int, Array] | None:
     """Return the least total and its seats, if everything could be tried in `NODES` steps.
 
     `record` is the total of a plan already known; no seats (all -1) come back if none is better.
+    `go_on` is asked between some hundredths of a second and ends it.
     Groups that sit together are not looked at. Two rules keep out plans that differ in names only:
     empty tables of one size are taken in order, and in the first open round people who are alike
     in everything sit in the order of their tables.
@@ -27,15 +49,31 @@ def best_possible(frame: Frame, record: int) -> tuple[int, Array] | None:
     tied = ((frame.kind & FREE) == TOGETHER).any()
     if frame.real > PEOPLE or tied or (frame.start[frame.played :] >= 0).any():
         return None
+    walk, steps, twins, rests = _start(frame, record), _steps(frame), _twins(frame), _rests(frame)
+    for _ in range(NODES // SLICE):
+        if not go_on():
+            return None
+        _try_some(frame, steps, twins, rests, walk, SLICE)
+        if walk.at[0] < 0:
+            return int(walk.record[0]), walk.best
+    return None
+
+
+def _start(frame: Frame, record: int) -> Walk:
     state = kernels.empty_state(frame, 0)
     kernels.clear(frame, state)
     kernels.seat_rounds(frame, state, np.maximum(frame.start, -1), frame.played)
-    best = np.full(frame.start.shape, -1, np.int16)
-    totals = np.array([record, int(state.total[0])], np.int64)
-    done = _try_all(
-        frame, _steps(frame), _twins(frame), _rests(frame), state.times, totals, best, NODES
+    steps = len(_steps(frame))
+    return Walk(
+        seat=np.full(frame.start.shape, -1, np.int16),
+        taken=np.zeros(frame.size.shape, np.int16),
+        times=state.times,
+        tried=np.full(steps + 1, -1, np.int16),
+        before=np.full(steps + 1, int(state.total[0]), np.int64),
+        at=np.zeros(1, np.int64),
+        record=np.array([record], np.int64),
+        best=np.full(frame.start.shape, -1, np.int16),
     )
-    return (int(totals[0]), best) if done else None
 
 
 def _steps(frame: Frame) -> Array:
@@ -68,29 +106,17 @@ def _rests(frame: Frame) -> Array:
 
 
 @compiled
-def _try_all(
-    frame: Frame,
-    steps: Array,
-    twins: Array,
-    rests: Array,
-    times: Array,
-    totals: Array,
-    best: Array,
-    nodes: int,
-) -> bool:
-    """Go through all seats depth first; `totals` holds the record and the total so far."""
-    seat = np.full(best.shape, -1, np.int16)
-    taken = np.zeros(frame.size.shape, np.int16)
-    before = np.zeros(len(steps) + 1, np.int64)
-    before[0] = totals[1]
-    tried = np.full(len(steps) + 1, -1, np.int16)
-    ends = np.append(steps[1:, 0] != steps[:-1, 0], True)
-    k = 0
+def _try_some(
+    frame: Frame, steps: Array, twins: Array, rests: Array, walk: Walk, nodes: int
+) -> None:
+    """Go on through all seats depth first, for so many of them."""
+    seat, taken, times, tried, before = walk.seat, walk.taken, walk.times, walk.tried, walk.before
+    k = walk.at[0]
     while k >= 0 and nodes > 0:
         nodes -= 1
         if k == len(steps):
-            totals[0] = before[k]
-            best[:] = seat
+            walk.record[0] = before[k]
+            walk.best[:] = seat
             k -= 1
             continue
         r, i = steps[k, 0], steps[k, 1]
@@ -103,13 +129,13 @@ def _try_all(
             continue
         cost = before[k] + _price_at(frame, seat, times, r, i, t)
         _seat_one(seat, taken, times, r, i, t, 1)
-        if ends[k]:
+        if k + 1 == len(steps) or steps[k + 1, 0] != r:
             cost += HARD * _without_leader(frame, seat, r)
-        if cost + rests[r] < totals[0]:
+        if cost + rests[r] < walk.record[0]:
             k += 1
             before[k] = cost
             tried[k] = -1
-    return k < 0
+    walk.at[0] = k
 
 
 @compiled

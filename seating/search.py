@@ -164,7 +164,8 @@ class _Search:
             return
         self.exhausted = True
         lane = min(self.lanes, key=lambda lane: (lane.best_total, lane.number))
-        found = best_possible(lane.frame, lane.best_total - lane.frame.offset)
+        record = lane.best_total - lane.frame.offset
+        found = best_possible(lane.frame, record, go_on=self.wanted)
         if found is None:
             return
         total = found[0] + lane.frame.offset
@@ -174,6 +175,11 @@ class _Search:
             cause = Reason(Why.ALL_TRIED, total)
             causes = (*self.bound.causes, cause)
             self.bound = replace(self.bound, weight=max(total, self.bound.weight), causes=causes)
+
+    def wanted(self) -> bool:
+        """Report in the middle of a step; say whether to go on."""
+        self.tell()
+        return not self.cancelled
 
     def elapsed(self) -> float:
         return time.perf_counter() - self.started

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from seating import Plan, Problem, Stop, score, solve, warm_up
+from seating.arrays import build_frame
+from seating.exhaust import best_possible
 from seating.fill import fill, present
 from tests.seating.random_problems import people, problems, tables
 
@@ -77,3 +79,15 @@ def test_no_search_finds_less_than_what_was_proved(problem: Problem, other: Prob
         longer = solve(replace(asked, name="again"), Stop.iterations(900), seed=9)
         if result.proved and not longer.score.violations:
             assert longer.score.weight >= result.score.weight
+
+
+def test_trying_everything_can_be_cancelled() -> None:
+    problem = Problem(people=people(12, industries=5), tables=tables(3, seats=4), rounds=4)
+    asked: list[bool] = []
+
+    def go_on() -> bool:
+        asked.append(True)
+        return len(asked) < 3
+
+    assert best_possible(build_frame(problem), 10**6, go_on=go_on) is None
+    assert len(asked) == 3
