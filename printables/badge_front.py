@@ -7,7 +7,7 @@ from math import sqrt
 
 from printables.badge_areas import Areas, Template, divide
 from printables.boxes import BLACK, GREY, WHITE, Box, Code, Fill, Frame, Item, Picture
-from printables.compose import Part, line, place, stack, width_of
+from printables.compose import Part, line, place, stack
 from printables.fit import fit
 from printables.images import Image
 from printables.inks import ROLE_INKS, ink_of
@@ -117,7 +117,7 @@ def _tags(tags: tuple[str, ...], box: Box, areas: Areas) -> Iterator[Item]:
             for tag, w in zip(tags, shares, strict=True)
         ]
         size = min(label.size for label in labels)
-    widths = [width_of(label, bold=True) + 2 * pad for label in labels]
+    widths = [label.width + 2 * pad for label in labels]
     x = box.x + (box.w - sum(widths) - gap * (len(tags) - 1)) * areas.across
     for label, w in zip(labels, widths, strict=True):
         frame = Box(x, box.y, w, box.h)
@@ -140,7 +140,7 @@ def _foot(badge: Badge, industry: str, box: Box, areas: Areas) -> Iterator[Item]
     if industry:
         room = box.w * (0.5 if route else 1) - 2 * pad
         label = fit(industry, w=room, h=box.h * 0.82, size=3.3 * unit, bold=True)
-        w = width_of(label, bold=True) + 2 * pad
+        w = label.width + 2 * pad
         x = box.x + (0 if route else (box.w - w) * areas.across)
         yield Fill(Box(x, box.y, w, box.h), ink_of(industry), radius=1.2 * unit)
         inside = Box(x + pad, box.y, room, box.h)

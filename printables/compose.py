@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from printables.boxes import BLACK, Box, Ink, Text
 from printables.fit import Fitted, fit
-from printables.typeface import printable, typeface
+from printables.typeface import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,6 @@ class Part:
     indent: float = 0.0
 
 
-def width_of(fitted: Fitted, *, bold: bool = False) -> float:
-    """Return how wide the widest line is, in millimetres."""
-    return max(map(typeface(bold=bold).width, fitted.lines)) * fitted.size
-
-
 def place(
     fitted: Fitted,
     box: Box,
@@ -36,12 +31,11 @@ def place(
 ) -> tuple[Text, ...]:
     """Return the lines in a box; `across` and `down` go from 0 (left, top) to 1 (right, foot)."""
     top = box.y + (box.h - fitted.height) * down
-    face = typeface(bold=bold)
+    height = (fitted.up + fitted.down) * fitted.size
     texts = []
-    for number, line in enumerate(fitted.lines):
-        width = face.width(line) * fitted.size
+    for number, (line, em) in enumerate(zip(fitted.lines, fitted.widths, strict=True)):
+        width = em * fitted.size
         y = top + number * fitted.pitch
-        height = (fitted.up + fitted.down) * fitted.size
         line_box = Box(box.x + (box.w - width) * across, y, width, height)
         baseline = y + fitted.up * fitted.size
         texts.append(

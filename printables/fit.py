@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from printables.linebreak import break_lines, longest_word, wrap_lines
-from printables.typeface import printable, typeface
+from printables.typeface import Typeface, printable, typeface
 
 SMALLEST_MM = 1.0  # below this (2.8 pt) print is dust
 READABLE_MM = 1.6  # words are kept whole as long as they can be read
@@ -18,10 +18,12 @@ WORTH_A_LINE = 1.3  # a second line must make the text this much larger
 class Fitted:
     """Lines of text and the size at which they fit (em, in millimetres).
 
-    `cut` says that even the smallest type could not hold the whole text: the end is missing.
+    `widths` are those of the lines, in em. `cut` says that even the smallest type could not
+    hold the whole text: the end is missing.
     """
 
     lines: tuple[str, ...]
+    widths: tuple[float, ...]
     size: float
     up: float
     down: float
@@ -38,8 +40,13 @@ class Fitted:
         """From the top of the first line to the foot of the last."""
         return self.pitch * len(self.lines) - LEADING * self.size
 
+    @property
+    def width(self) -> float:
+        """That of the widest line."""
+        return max(self.widths) * self.size
 
-@lru_cache(maxsize=1024)  # an event, its firms and industries come again and again
+
+@lru_cache(maxsize=16_384)  # names, firms and industries come again on the other sheets
 def fit(text: str, *, w: float, h: float, size: float, bold: bool = False) -> Fitted:
     """Return the text in the largest size up to `size` that fits into w x h millimetres.
 
@@ -56,17 +63,20 @@ def flow(text: str, *, w: float, size: float, bold: bool = False) -> Fitted:
     clean = printable(text)
     face = typeface(bold=bold)
     lines = wrap_lines(clean, face, w / size)
-    if len(lines) > 1 and face.width(lines[-1]) < ORPHAN:
+    widths = _widths(lines, face)
+    if len(lines) > 1 and widths[-1] < ORPHAN:
         even = break_lines(clean, face, len(lines), inside_words=False)
-        lines = even if max(map(face.width, even)) * size <= w else lines
-    return Fitted(lines, size, *face.heights(clean), clean)
+        if max(_widths(even, face)) * size <= w:
+            lines, widths = even, _widths(even, face)
+    return Fitted(lines, widths, size, *face.heights(clean), clean)
 
 
 def _largest(clean: str, w: float, h: float, size: float, bold: bool) -> Fitted:
     face = typeface(bold=bold)
     up, down = face.heights(clean)
     width = face.width(clean)
-    best = Fitted((clean,), min(size, h / (up + down), w / max(width, 1e-9)), up, down, clean)
+    first = min(size, h / (up + down), w / max(width, 1e-9))
+    best = Fitted((clean,), (width,), first, up, down, clean)
     inside_words = None
     for count in range(2, int((h / SMALLEST_MM + LEADING) / (up + down + LEADING)) + 1):
         gain = WORTH_A_LINE if len(best.lines) == 1 else 1.02
@@ -76,9 +86,14 @@ def _largest(clean: str, w: float, h: float, size: float, bold: bool) -> Fitted:
         if inside_words is None:
             inside_words = w / max(longest_word(clean, face), 1e-9) < READABLE_MM
         lines = break_lines(clean, face, count, inside_words=inside_words)
-        found = Fitted(lines, min(limit, w / max(map(face.width, lines))), up, down, clean)
+        widths = _widths(lines, face)
+        found = Fitted(lines, widths, min(limit, w / max(widths)), up, down, clean)
         best = found if found.size > best.size * gain else best
     return best
+
+
+def _widths(lines: tuple[str, ...], face: Typeface) -> tuple[float, ...]:
+    return tuple(map(face.width, lines))
 
 
 def _beginning(clean: str, w: float, h: float, size: float, bold: bool) -> Fitted:

@@ -51,11 +51,13 @@ def lost(texts: Iterable[str]) -> Iterator[Problem]:
 
 def unreadable(items: Iterable[Item]) -> Iterator[Problem]:
     """Yield the texts that are not whole on paper, or smaller than 5 points."""
-    texts = [item for item in items if isinstance(item, Text)]
-    for text in dict.fromkeys(text.whole for text in texts if text.cut):
-        yield Problem(Trouble.SHORTENED, text)
-    for text in dict.fromkeys(text.whole for text in texts if text.size < EASY_MM and not text.cut):
-        yield Problem(Trouble.SMALL, text)
+    cut: dict[str, None] = {}
+    small: dict[str, None] = {}
+    for item in items:  # looked at and let go: sheets for thousands hold many
+        if isinstance(item, Text) and (item.cut or item.size < EASY_MM):
+            (cut if item.cut else small)[item.whole] = None
+    yield from (Problem(Trouble.SHORTENED, text) for text in cut)
+    yield from (Problem(Trouble.SMALL, text) for text in small)
 
 
 def texts_of(value: Any) -> Iterator[str]:

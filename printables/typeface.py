@@ -22,7 +22,8 @@ _LOADING = threading.Lock()
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _SPACES = re.compile(r"[\s\u00a0\u2007\u202f]")
 # A letter with its accents, or a kana with its voicing mark written as a second character.
-_COMBINED = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+")
+_MARKS = re.compile("[\u0300-\u036f\u3099\u309a]+")
+_COMBINED = re.compile(f"(?!{_MARKS.pattern}).{_MARKS.pattern}", re.DOTALL)
 
 
 class EmbeddedFont(TTFont):
@@ -68,15 +69,16 @@ class Typeface:
         self.font = EmbeddedFont(name, str(path), shapable=False)
         face: Any = self.font.face
         self.glyphs: dict[int, int] = face.charToGlyph
-        self._widths: dict[int, float] = face.charWidths
+        self.plain = frozenset(filter(_is_plain, map(chr, self.glyphs)))
+        self._widths: dict[str, float] = {chr(code): w for code, w in face.charWidths.items()}
         self._outlines: bytes = face.get_table("glyf")
         self._offsets: bytes = face.get_table("loca")
         self._heights: dict[str, tuple[float, float]] = {}
+        self._level: set[str] = set()  # those measured that stay within the em square
 
     def width(self, text: str) -> float:
         """Return the width of a line of text."""
-        widths = self._widths
-        return sum([widths[ord(char)] for char in text]) / 1000
+        return sum(map(self._widths.__getitem__, text)) / 1000
 
     def heights(self, text: str) -> tuple[float, float]:
         """Return how far the ink rises above and falls below the baseline.
@@ -84,7 +86,7 @@ class Typeface:
         Never less than the em square of an ideograph, so that lines of kanji stand alike.
         """
         up, down = EM_ASCENT, EM_DESCENT
-        for char in set(text):
+        for char in set(text).difference(self._level):
             rise, fall = self._heights.get(char) or self._measure(char)
             up, down = max(up, rise), max(down, fall)
         return up, down
@@ -94,8 +96,11 @@ class Typeface:
         glyph = self.glyphs[ord(char)]
         start, end = struct.unpack_from(">2I", self._offsets, 4 * glyph)
         bounds = struct.unpack_from(">5h", self._outlines, start) if end > start else (0,) * 5
-        self._heights[char] = bounds[4] / 1000, -bounds[2] / 1000
-        return self._heights[char]
+        rise, fall = bounds[4] / 1000, -bounds[2] / 1000
+        if rise <= EM_ASCENT and fall <= EM_DESCENT:
+            self._level.add(char)
+        self._heights[char] = rise, fall
+        return rise, fall
 
 
 def typeface(*, bold: bool = False) -> Typeface:
@@ -118,11 +123,12 @@ def _load(weight: str) -> Typeface:
 
 def unprintable(text: str) -> tuple[str, ...]:
     """Return the characters that the typeface cannot print, each once, in order."""
-    glyphs = typeface().glyphs
-    return tuple(dict.fromkeys(char for char in _printed(text) if ord(char) not in glyphs))
+    face = typeface()
+    if face.plain.issuperset(text):
+        return ()
+    return tuple(dict.fromkeys(char for char in _printed(text) if ord(char) not in face.glyphs))
 
 
-@lru_cache(maxsize=1024)
 def printable(text: str) -> str:
     """Return the text as it will stand on paper.
 
@@ -130,9 +136,15 @@ def printable(text: str) -> str:
     space, and a character that the typeface lacks becomes 〓. Nothing else changes: NFC would
     turn some kanji into others (神 U+FA19), so only accents join their letters.
     """
-    glyphs = typeface().glyphs
-    cleaned = "".join(char if ord(char) in glyphs else GETA for char in _printed(text))
-    return " ".join(cleaned.split())
+    face = typeface()
+    if not face.plain.issuperset(text):
+        text = "".join(char if ord(char) in face.glyphs else GETA for char in _printed(text))
+    return " ".join(text.split())
+
+
+def _is_plain(char: str) -> bool:
+    """Whether a character that the typeface has is printed as it is, whatever stands beside it."""
+    return char.isprintable() and not (_SELECTORS.match(char) or _MARKS.match(char))
 
 
 def _printed(text: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ class Words:
     """Headings of the sheets; `{}` stands for the name of the table, round or page."""
 
     language: str = "ja"
-    roles: Mapping[Role, str] = field(default_factory=lambda: _ROLES)
+    roles: Mapping[Role, str] = field(default_factory=lambda: _ROLES, hash=False)
     table: str = "テーブル"
     round: str = "ラウンド {}"
     leader: str = "リーダー"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from organizer.accounts.logo import find_logo
 from organizer.documents import log, paper
@@ -118,13 +119,17 @@ def chosen(badges: Badges, job: BadgeJob) -> list[Registration]:
     return in_order(people, job.order, schedule=badges.schedule)
 
 
+# Whoever looks at the page again does not wait for it again.
+_check_badges = lru_cache(maxsize=4)(check_badges)
+
+
 @refusals_in_words()
 def problems_of(badges: Badges, job: BadgeJob, stock: Stock, *, language: str) -> list[Found]:
     """Return what of a job will not come out as it should."""
     people = chosen(badges, job)
     by_code = {badges.by_id[person.id].url: person for person in people}
-    problems = check_badges(
-        [badges.by_id[person.id] for person in people],
+    problems = _check_badges(
+        tuple(badges.by_id[person.id] for person in people),
         stock,
         design=Design(job.template, badges.logo),
         backs=job.backs,

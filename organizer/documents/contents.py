@@ -1,22 +1,23 @@
 """What each kind of sheet shows: the values for `printables`, and whom each line is about."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, Self
 
 from organizer.documents import paper
 from organizer.events.models import Event
 from organizer.pr_time.schedule import RoundSchedule
 from organizer.registration.models import Registration
-from printables import TableTent
+from printables import PrTimeTable, TableSheet, TableTent
 
 Lines = Iterator[tuple[int | str, Any]]
 """The id of a registration or the name of a table, with something that is printed about it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """What all sheets of an event are made from."""
+    """What all sheets of an event are made from; what several of them show is made once."""
 
     event: Event
     attendees: Sequence[Registration]
@@ -28,19 +29,34 @@ class Source:
     plan_number: int | None = None
     """Of the table plan that the schedule follows."""
 
+    @cached_property
+    def in_japanese(self) -> Self:
+        """The same in one language, whichever the reader's is."""
+        return self if self.language == "ja" else replace(self, language="ja")
+
+    @cached_property
+    def table_sheets(self) -> list[TableSheet]:
+        """A sheet for each round and table."""
+        return [
+            sheet
+            for round_ in self.schedule
+            for sheet in paper.table_sheets_of(self.event, round_, language=self.language)
+        ]
+
+    @cached_property
+    def pr_time(self) -> list[PrTimeTable]:
+        """The order of speaking for each round and table."""
+        return [t for round_ in self.schedule for t in paper.pr_time_of(self.event, round_)]
+
 
 def table_sheets(source: Source) -> list[Any]:
     """Return a sheet for each round and table."""
-    return [
-        sheet
-        for round_ in source.schedule
-        for sheet in paper.table_sheets_of(source.event, round_, language=source.language)
-    ]
+    return [*source.table_sheets]
 
 
 def pr_time(source: Source) -> list[Any]:
     """Return the order of speaking for each round and table."""
-    return [t for round_ in source.schedule for t in paper.pr_time_of(source.event, round_)]
+    return [*source.pr_time]
 
 
 def tents(source: Source) -> list[Any]:
@@ -76,7 +92,7 @@ def members(source: Source) -> list[Any]:
 
 def seats(source: Source) -> Lines:
     """Yield who sits where in each round, and all that is said of them."""
-    values = iter(table_sheets(source))
+    values = iter(source.table_sheets)
     for round_ in source.schedule:
         for table in round_.tables:
             sheet = next(values)
@@ -87,7 +103,7 @@ def seats(source: Source) -> Lines:
 
 def turns(source: Source) -> Lines:
     """Yield who speaks when."""
-    values = iter(pr_time(source))
+    values = iter(source.pr_time)
     for round_ in source.schedule:
         for table in round_.tables:
             shown = next(values)

@@ -1,7 +1,7 @@
 """The kinds of sheets beside badges: what each is for, and whether it needs a table plan."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from flask_babel.speaklater import LazyString
@@ -43,13 +43,13 @@ class Kind:
     paper: str = "A4"
 
 
-def pieces_of(kind: Kind, source: Source) -> Pieces:
-    """Return what a kind says, person by person or table by table.
+def pieces_of(lines: Callable[[Source], Lines], source: Source) -> Pieces:
+    """Return what the lines of a kind say, person by person or table by table.
 
     Always in one language: the same sheets in another one are no change.
     """
     said: dict[str, list[Any]] = {}
-    for key, value in kind.lines(replace(source, language="ja")):
+    for key, value in lines(source.in_japanese):
         said.setdefault(str(key), []).append(value)
     return {key: fingerprint(*values) for key, values in said.items()}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from organizer.events.models import Event
@@ -155,6 +156,11 @@ def _turn(turn: Turn, event: Event) -> PrintedTurn:
 
 
 def _clock(moment: datetime, event: Event) -> str:
+    return _time_of_day(moment, event.timezone)
+
+
+@lru_cache(maxsize=1024)  # thousands of people share a few moments
+def _time_of_day(moment: datetime, timezone: str) -> str:
     """Return the time of day at the event's place; seconds only where a turn needs them."""
-    local = moment.astimezone(ZoneInfo(event.timezone))
+    local = moment.astimezone(ZoneInfo(timezone))
     return local.strftime("%H:%M:%S" if local.second else "%H:%M")

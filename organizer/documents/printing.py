@@ -119,7 +119,7 @@ def print_sheets(kind: Kind, source: Source, *, user_id: int, at: datetime) -> b
         raise OrganizerError(_nothing_to_show(kind))
     words = words_in(source.language)
     pdf = render_pages(kind.layout(values, source, words), title=source.event.title, words=words)
-    entry = log.Entry(kind.id, pieces_of(kind, source), source.plan_number)
+    entry = log.Entry(kind.id, pieces_of(kind.lines, source), source.plan_number)
     log.record(source.event.id, entry, user_id=user_id, at=at)
     return pdf
 

@@ -1,6 +1,6 @@
 """What there is to print: where it comes from, and how the sheets beside badges stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from organizer.accounts.models import User
@@ -44,18 +44,18 @@ def source_of(event: Event, *, language: str, contact: str = "") -> Source:
 def ready_sheets(source: Source) -> Sequence[Ready]:
     """Return all kinds of sheets with what there is of each."""
     last = log.last_of_kinds(source.event.id)
-    return [_ready(kind, source, last) for kind in KINDS.values()]
-
-
-def _ready(kind: Kind, source: Source, last: Mapping[str, PrintJob]) -> Ready:
-    job = last.get(kind.id)
-    return Ready(
-        kind,
-        len(kind.values(source)),
-        len(source.schedule),
-        job,
-        compare(job.pieces, pieces_of(kind, source)) if job else None,
-    )
+    printed = {kind.lines for kind in KINDS.values() if kind.id in last}
+    now = {lines: pieces_of(lines, source) for lines in printed}  # several kinds say the same
+    return [
+        Ready(
+            kind,
+            len(kind.values(source)),
+            len(source.schedule),
+            job := last.get(kind.id),
+            compare(job.pieces, now[kind.lines]) if job else None,
+        )
+        for kind in KINDS.values()
+    ]
 
 
 def contact_of(event: Event, user: User) -> str:
