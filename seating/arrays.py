@@ -6,7 +6,7 @@ without any cost, of whom no two may share a table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -14,29 +14,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seating.bounds import least_by_round
-from seating.fill import Fill, fill, groups, present
+from seating.fill import Fill, even, fill, groups, pairs_at, present, unevenness
 from seating.problem import Problem
-from seating.values import Plan, Weights, pairs_of
+from seating.values import ALIKE, Plan, Weights, met_ago, pairs_of
 
 Array = NDArray[Any]
 
 HARD = 10_000
 """What breaking one hard rule costs in the search: more than any swap can gain elsewhere."""
 
-# What a pair is, in the bits of one byte.
-MET, WANT, WANTED, INDUSTRY, COMPANY, CONFLICT, APART, TOGETHER = (1 << bit for bit in range(8))
+# What a pair is: flags in the lower bits, and in the upper ones how many events ago they met.
+WANT, WANTED, INDUSTRY, COMPANY, CONFLICT, PROFESSION, FIRST_TIME, APART, TOGETHER, AGO = (
+    1 << bit for bit in range(10)
+)
+MET = 127 * AGO  # at whatever event
 FREE = APART | TOGETHER  # cannot be both: a pair with a ghost, which costs nothing
-UNEVEN = FREE | MET  # two ghosts at one table in a reseat, where even filling is only a wish
+UNEVEN = FREE | WANT  # two ghosts at one table in a reseat, where even filling is only a wish
 
-UNEVEN_PRICE = 6
-"""What it costs in a reseat that a table lacks two people while others are full."""
+_FLAG = dict(zip(ALIKE, (INDUSTRY, COMPANY, CONFLICT, PROFESSION, FIRST_TIME), strict=True))
 
 
 class Frame(NamedTuple):
     """What stays fixed during a search, for n people (ghosts last), t tables, r rounds."""
 
-    kind: Array  # uint8[n, n]: what a pair is
-    price: Array  # int16[256, r + 2]: cost of the k-th meeting of a pair of each kind
+    kind: Array  # uint16[n, n]: what a pair is
+    price: Array  # int16[kinds, r + 2]: cost of the k-th meeting of a pair of each kind
     start: Array  # int16[r, n]: table if played or locked, -1 free to sit, -2 not in this round
     movable: Array  # int32[r, n]: the people who may move in a round come first
     movables: Array  # int32[r]: how many of them there are
@@ -56,7 +58,7 @@ def build_frame(problem: Problem, fills: Mapping[int, Fill] | None = None) -> Fr
     played, strict = len(problem.played), fills is None
     if fills is None:
         fills = {number: fill(problem, number) for number in range(played + 1, problem.rounds + 1)}
-    ghosts = max((item.spare for item in fills.values()), default=0)
+    ghosts = max((item.spare + sum(item.closed) for item in fills.values()), default=0)
     real = len(problem.people)
     start = _start(problem, fills, real + ghosts)
     size = np.zeros((problem.rounds, len(problem.tables)), np.int16)
@@ -70,10 +72,10 @@ def build_frame(problem: Problem, fills: Mapping[int, Fill] | None = None) -> Fr
     kind = _kinds(problem, real + ghosts)
     kind[real:, real:] = APART if strict else UNEVEN
     np.fill_diagonal(kind, FREE)
-    tied = ((kind & FREE) == TOGETHER).astype(np.int32)
+    longest = max(met_ago(problem.met).values(), default=0)
     return Frame(
         kind=kind,
-        price=_prices(problem.weights, problem.rounds),
+        price=_prices(problem.weights, problem.rounds, longest),
         start=start,
         movable=np.argsort(start != -1, axis=1, kind="stable").astype(np.int32),
         movables=(start == -1).sum(axis=1).astype(np.int32),
@@ -83,17 +85,39 @@ def build_frame(problem: Problem, fills: Mapping[int, Fill] | None = None) -> Fr
         need=need,
         played=played,
         real=real,
-        offset=_offset(problem),
-        base=-HARD * ((start > -2).astype(np.int32) @ tied) - _hopes(kind, problem.weights),
+        offset=_offset(problem) + problem.weights.uneven * _uneven(problem, fills, strict=strict),
+        base=_base(problem, start),
         least=np.array(least_by_round(problem), np.int64),
     )
 
 
-def _hopes(kind: Array, weights: Weights) -> Array:
-    """Return what each person could still gain by wants, theirs or of others, at most."""
-    wanted = ((kind & WANT) > 0).astype(np.int32) + ((kind & WANTED) > 0)
-    wanted[(kind & FREE) == FREE] = 0
-    return np.asarray(weights.want * wanted.sum(axis=1, dtype=np.int32))
+def _base(problem: Problem, start: Array) -> Array:
+    """Return what each person pays as the rules demand, if all wants, also of others, were met."""
+    index = {person.id: i for i, person in enumerate(problem.people)}
+    base = np.zeros(start.shape, np.int32)
+    for a, b in pairs_of(problem.together):
+        for i, j in ((index[a], index[b]), (index[b], index[a])):
+            base[:, i] -= HARD * (start[:, j] > -2)
+    for want in set(problem.wants):
+        base[:, [index[person] for person in want]] -= problem.weights.want
+    return base
+
+
+def _uneven(problem: Problem, fills: Mapping[int, Fill], *, strict: bool) -> int:
+    """Return how uneven the tables are, less what ghosts pay for sharing a table in a reseat.
+
+    Where all tables are of one size, ghosts included, the pairs of ghosts and those of people
+    differ by a constant: each is the other's mirror image.
+    """
+    seats = [table.seats for table in problem.tables]
+    total = sum(unevenness(problem, [len(x) for x in seated.values()]) for seated in problem.played)
+    for number, item in fills.items():
+        if strict or not item.closed:
+            total += unevenness(problem, item.used)
+        else:
+            best = even(len(present(problem, number)), seats)
+            total -= pairs_at(item.sizes[0] - size for size in best)
+    return total
 
 
 def _offset(problem: Problem) -> int:
@@ -111,55 +135,62 @@ def _offset(problem: Problem) -> int:
 def _kinds(problem: Problem, n: int) -> Array:
     index = {person.id: i for i, person in enumerate(problem.people)}
     real = len(index)
-    kind = np.zeros((n, n), np.uint8)
-    for bit, key in (
-        (INDUSTRY, "industry"),
-        (COMPANY, "company"),
-        (CONFLICT, "conflict_group"),
-    ):
+    kind = np.zeros((n, n), np.uint16)
+    people = kind[:real, :real]
+    for key, flag in _FLAG.items():
         codes = _codes(getattr(person, key) for person in problem.people)
-        same = (codes[:, None] == codes[None, :]) & (codes >= 0)[:, None]
-        kind[:real, :real] |= same.astype(np.uint8) * np.uint8(bit)
-    for bit, pairs in ((MET, problem.met), (APART, problem.apart), (TOGETHER, problem.together)):
-        for a, b in pairs:
-            kind[index[a], index[b]] |= bit
-            kind[index[b], index[a]] |= bit
-    for a, b in problem.wants:
-        i, j = index[a], index[b]
-        bit = WANT if i < j else WANTED  # one bit for each direction
-        kind[i, j] |= bit
-        kind[j, i] |= bit
+        for code in range(codes.max() + 1):
+            members = np.flatnonzero(codes == code)
+            people[np.ix_(members, members)] |= np.uint16(flag)
+    for (a, b), mark in _marks(problem, index):
+        kind[index[a], index[b]] |= np.uint16(mark)
+        kind[index[b], index[a]] |= np.uint16(mark)
     kind[real:, :] = FREE
     kind[:, real:] = FREE
     return kind
 
 
-def _codes(values: Iterable[str | None]) -> Array:
+def _marks(problem: Problem, index: Mapping[str, int]) -> Iterator[tuple[Iterable[str], int]]:
+    """Yield pairs and what they are, by problem's lists of them."""
+    for pair, ago in met_ago(problem.met).items():
+        yield pair, ago * AGO
+    for mark, pairs in ((APART, problem.apart), (TOGETHER, problem.together)):
+        for close in pairs:
+            yield close, mark
+    for a, b in problem.wants:
+        yield (a, b), WANT if index[a] < index[b] else WANTED  # one flag for each direction
+
+
+def _codes(values: Iterable[str | bool | None]) -> Array:
     """Number equal texts equally; -1 stands for none."""
-    numbers: dict[str, int] = {}
+    numbers: dict[str | bool, int] = {}
     return np.array([numbers.setdefault(v, len(numbers)) if v else -1 for v in values], np.int32)
 
 
-def _prices(weights: Weights, rounds: int) -> Array:
-    price = np.zeros((256, rounds + 2), np.int16)
-    for kind in range(256):
-        for meeting in range(1, rounds + 2):
-            price[kind, meeting] = _price(weights, kind, meeting)
-    return price
+def _prices(weights: Weights, rounds: int, longest: int) -> Array:
+    """Return the price of each kind's k-th meeting in this plan, as `score` counts it."""
+    kind, meeting = np.arange(AGO)[:, None], np.arange(rounds + 2)
+    once = HARD * (_has(kind, APART) - _has(kind, TOGETHER))
+    for key, name in ALIKE.items():
+        once = once + getattr(weights, name) * _has(kind, _FLAG[key])
+    wants = weights.want * (_has(kind, WANT) + _has(kind, WANTED)) * (meeting == 1)
+    counted = 1 - _has(kind, TOGETHER)  # who must sit together repeats nothing
+    rows = []
+    for ago in range(longest + 1):
+        repeat = meeting - 1 + (ago > 0)
+        again = (repeat > 0) * (weights.repeat + weights.further * (repeat - 1))
+        again[1] -= weights.discount(ago) if ago else 0
+        rows.append(once - wants + counted * again)
+    price = np.stack(rows)
+    price[:, (kind[:, 0] & FREE) == FREE] = 0
+    price[:, UNEVEN] = weights.uneven
+    price[:, :, 0] = 0
+    highest = np.iinfo(np.int16).max  # reached only by weights of many hundreds
+    return np.asarray(np.minimum(price, highest).reshape(-1, rounds + 2), np.int16)
 
 
-def _price(weights: Weights, kind: int, meeting: int) -> int:
-    if kind & FREE == FREE:
-        return UNEVEN_PRICE if kind == UNEVEN else 0
-    cost = weights.same_industry * bool(kind & INDUSTRY)
-    cost += weights.same_company * bool(kind & COMPANY) + weights.conflict * bool(kind & CONFLICT)
-    cost += HARD * (bool(kind & APART) - bool(kind & TOGETHER))
-    repeat = meeting - 1 + bool(kind & MET)
-    if repeat and not kind & TOGETHER:
-        cost += weights.repeat + weights.further * (repeat - 1)
-    if meeting == 1:
-        cost -= weights.want * (bool(kind & WANT) + bool(kind & WANTED))
-    return cost
+def _has(kind: Array, flag: int) -> Array:
+    return np.where(kind & flag, 1, 0)
 
 
 def _start(problem: Problem, fills: Mapping[int, Fill], n: int) -> Array:
@@ -172,6 +203,9 @@ def _start(problem: Problem, fills: Mapping[int, Fill], n: int) -> Array:
     for number, item in fills.items():
         start[number - 1, [index[person] for person in present(problem, number)]] = -1
         start[number - 1, len(index) : len(index) + item.spare] = -1
+        held = np.repeat(np.arange(len(item.closed)), item.closed)
+        first = len(index) + item.spare
+        start[number - 1, first : first + len(held)] = held
     for lock in problem.locked:
         if lock.round in fills:
             start[lock.round - 1, index[lock.person]] = table[lock.table]

@@ -6,15 +6,15 @@ Every bound holds for all plans that fill the tables evenly: it counts, it does 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import nlargest
 from itertools import combinations
 
-from seating.fill import present
+from seating.fill import even, forced_unevenness, least_pairs, pairs_at, present
 from seating.problem import Problem
 from seating.score import score
-from seating.values import Person, Plan
+from seating.values import ALIKE, Person, Plan, met_ago
 
 
 class Why(StrEnum):
@@ -94,9 +94,6 @@ class _Past:
     together: frozenset[frozenset[str]]
 
 
-_ALIKE = ("industry", "company", "conflict_group")
-
-
 def bound(problem: Problem) -> Bound:
     """Return a lower bound on each part of the score; fast enough for 5,000 people."""
     played = Plan(problem.played)
@@ -104,45 +101,25 @@ def bound(problem: Problem) -> Bound:
     rounds = _rounds(problem)
     found = _repeat_bounds(_past(problem), rounds, _industries(problem))
     again = max(found, key=lambda item: item.least)
-    inside = {key: sum(_spread(problem.people, rounds, key)) for key in _ALIKE}
-    w = problem.weights
     weight = (
-        w.repeat * (done.repeats + again.least)
-        + w.further * done.further
-        + w.same_industry * (done.same_industry + inside["industry"])
-        + w.same_company * (done.same_company + inside["company"])
-        + w.conflict * (done.conflicts + inside["conflict_group"])
-        - w.want * _reachable_wants(problem, rounds)
+        done.weight
+        + _cheapest(problem, again.least)
+        + sum(least_by_round(problem))
+        + problem.weights.uneven * _forced(problem)
+        - problem.weights.want * (_reachable_wants(problem, rounds) - done.wants_met)
     )
+    industry = sum(_spread(problem.people, rounds, "industry"))
     causes = (
         Reason(Why.PLAYED, done.repeats),
         again,
-        Reason(Why.INDUSTRY_SPREAD, inside["industry"]),
+        Reason(Why.INDUSTRY_SPREAD, industry),
     )
     return Bound(
         repeats=done.repeats + again.least,
-        same_industry=done.same_industry + inside["industry"],
+        same_industry=done.same_industry + industry,
         weight=weight,
         causes=tuple(cause for cause in causes if cause.least),
     )
-
-
-def even(count: int, sizes: Sequence[int]) -> list[int]:
-    """Spread `count` people over tables of these sizes as evenly as they allow."""
-    level, rest = 0, count
-    open_sizes = sorted(sizes)
-    spread = []
-    for i, size in enumerate(open_sizes):
-        left = len(open_sizes) - i
-        level = min(size, rest // left)
-        spread.append(level)
-        rest -= level
-    return spread
-
-
-def least_pairs(count: int, sizes: Sequence[int]) -> int:
-    """Return how many pairs of a set of people share a table at least."""
-    return sum(n * (n - 1) // 2 for n in even(count, sizes))
 
 
 def _rounds(problem: Problem) -> list[_Round]:
@@ -155,12 +132,31 @@ def _rounds(problem: Problem) -> list[_Round]:
 
 
 def _past(problem: Problem) -> _Past:
-    met = {frozenset(pair) for pair in problem.met}
-    for seated in problem.played:
-        for sitting in seated.values():
-            met.update(frozenset(pair) for pair in combinations(sitting, 2))
+    met = met_ago(problem.met).keys() | _played_pairs(problem)
     together = frozenset(frozenset(pair) for pair in problem.together)
     return _Past(met=frozenset(met) - together, together=together)
+
+
+def _played_pairs(problem: Problem) -> set[frozenset[str]]:
+    tables = [sitting for seated in problem.played for sitting in seated.values()]
+    return {frozenset(pair) for sitting in tables for pair in combinations(sitting, 2)}
+
+
+def _cheapest(problem: Problem, repeats: int) -> int:
+    """Return what so many repeats in open rounds cost at least: those of long ago come first.
+
+    A pair has its discount once, at its first meeting in this plan.
+    """
+    done = _played_pairs(problem)
+    done.update(frozenset(pair) for pair in problem.together)
+    old = (ago for pair, ago in met_ago(problem.met).items() if pair not in done)
+    saved = nlargest(repeats, map(problem.weights.discount, old))
+    return problem.weights.repeat * repeats - sum(saved)
+
+
+def _forced(problem: Problem) -> int:
+    numbers = range(len(problem.played) + 1, problem.rounds + 1)
+    return sum(forced_unevenness(problem, number) for number in numbers)
 
 
 def _industries(problem: Problem) -> list[frozenset[str]]:
@@ -184,8 +180,8 @@ def least_by_round(problem: Problem) -> list[int]:
     """Return what each round costs at least by people alike at its tables; 0 if it was played."""
     rounds, w = _rounds(problem), problem.weights
     parts = [
-        [w_ * n for n in _spread(problem.people, rounds, key)]
-        for key, w_ in zip(_ALIKE, (w.same_industry, w.same_company, w.conflict), strict=True)
+        [getattr(w, name) * n for n in _spread(problem.people, rounds, key)]
+        for key, name in ALIKE.items()
     ]
     return [0] * len(problem.played) + [sum(costs) for costs in zip(*parts, strict=True)]
 
@@ -206,7 +202,7 @@ def _repeat_bounds(
 
 
 def _counting(past: _Past, rounds: list[_Round], everybody: frozenset[str]) -> int:
-    meetings = sum(n * (n - 1) // 2 for item in rounds for n in item.sizes)
+    meetings = sum(pairs_at(item.sizes) for item in rounds)
     return max(0, meetings - _exempt(past, rounds, everybody) - _fresh(past, everybody))
 
 
@@ -270,12 +266,7 @@ def _drawn(size: int, tables: int) -> int:
 def _reachable_wants(problem: Problem, rounds: list[_Round]) -> int:
     """Count wants that some plan could meet: not apart, and both present in some round."""
     apart = {frozenset(pair) for pair in problem.apart}
-    seen = {
-        frozenset(pair)
-        for seated in problem.played
-        for sitting in seated.values()
-        for pair in combinations(sitting, 2)
-    }
+    seen = _played_pairs(problem)
     count = 0
     for want in set(problem.wants):
         pair = frozenset(want)

@@ -6,7 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from seating.fill import fill, groups, present
-from seating.values import MOST_PEOPLE, MOST_ROUNDS, ProblemError, Statement
+from seating.values import (
+    LONGEST_AGO,
+    MOST_PEOPLE,
+    MOST_ROUNDS,
+    Pair,
+    ProblemError,
+    Statement,
+)
 
 
 def check(problem: Statement) -> None:
@@ -55,8 +62,9 @@ def _check_ids(problem: Statement) -> None:
 
 def _check_references(problem: Statement) -> None:
     people = {person.id for person in problem.people}
-    for key in ("met", "apart", "together", "wants"):
-        for i, (a, b) in enumerate(getattr(problem, key)):
+    pairs = {key: getattr(problem, key) for key in ("apart", "together", "wants")}
+    for key, given in {**pairs, "met": _check_ago(problem)}.items():
+        for i, (a, b) in enumerate(given):
             _check_people(people, (a, b), f"{key}[{i}]")
             if a == b:
                 _fail(f"{a} is paired with themselves.", f"{key}[{i}]")
@@ -70,6 +78,18 @@ def _check_references(problem: Statement) -> None:
     for i, absence in enumerate(problem.absent):
         _check_people(people, [absence.person], f"absent[{i}].person")
         _check_number(problem, absence.round, f"absent[{i}].round")
+
+
+def _check_ago(problem: Statement) -> list[Pair]:
+    """Return the pairs that have met, once it is known that they say rightly how long ago."""
+    pairs = []
+    for i, (a, b, *rest) in enumerate(problem.met):
+        for ago in rest:
+            if not isinstance(ago, int) or isinstance(ago, bool) or not 1 <= ago <= LONGEST_AGO:
+                sentence = f"How many events ago they met must be from 1 to {LONGEST_AGO}."
+                _fail(sentence, f"met[{i}]")
+        pairs.append((a, b))
+    return pairs
 
 
 def _check_people(people: set[str], named: Iterable[str], place: str) -> None:

@@ -46,8 +46,8 @@ def best_possible(
     empty tables of one size are taken in order, and in the first open round people who are alike
     in everything sit in the order of their tables.
     """
-    tied = ((frame.kind & FREE) == TOGETHER).any()
-    if frame.real > PEOPLE or tied or (frame.start[frame.played :] >= 0).any():
+    locked = frame.start[frame.played :, : frame.real] >= 0
+    if frame.real > PEOPLE or locked.any() or ((frame.kind & FREE) == TOGETHER).any():
         return None
     walk, steps, twins, rests = _start(frame, record), _steps(frame), _twins(frame), _rests(frame)
     for _ in range(NODES // SLICE):
@@ -64,9 +64,14 @@ def _start(frame: Frame, record: int) -> Walk:
     kernels.clear(frame, state)
     kernels.seat_rounds(frame, state, np.maximum(frame.start, -1), frame.played)
     steps = len(_steps(frame))
+    seat = np.maximum(frame.start, -1)  # seats that nobody may take
+    seat[: frame.played] = -1
+    taken = np.zeros(frame.size.shape, np.int16)
+    for r, i in zip(*np.nonzero(seat >= 0), strict=True):
+        taken[r, seat[r, i]] += 1
     return Walk(
-        seat=np.full(frame.start.shape, -1, np.int16),
-        taken=np.zeros(frame.size.shape, np.int16),
+        seat=seat,
+        taken=taken,
         times=state.times,
         tried=np.full(steps + 1, -1, np.int16),
         before=np.full(steps + 1, int(state.total[0]), np.int64),

@@ -17,11 +17,11 @@ import numpy as np
 
 from seating import kernels
 from seating.arrays import HARD, Array, Frame, build_frame, seats_of
-from seating.bounds import bound, least_pairs
-from seating.fill import Fill
+from seating.bounds import bound
+from seating.fill import Fill, least_pairs, pairs_at
 from seating.problem import Problem
 from seating.score import score
-from seating.values import Plan, pairs_of
+from seating.values import Plan, met_ago, pairs_of
 
 WIDTH = 30
 """How many of the cheapest first exchanges are tried as the beginning of a chain."""
@@ -107,7 +107,7 @@ def troubles(problem: Problem, plan: Plan) -> tuple[Trouble, ...]:
         for sitting in seated.values():
             for a, b in combinations(sitting, 2):
                 rounds[frozenset((a, b))].append(number)
-    met, together = pairs_of(problem.met), pairs_of(problem.together)
+    met, together = met_ago(problem.met), pairs_of(problem.together)
     industry = {person.id: person.industry for person in problem.people}
     found = []
     for pair, numbers in rounds.items():
@@ -155,8 +155,7 @@ def _least(problem: Problem, plan: Plan, trouble: Trouble) -> bool:
     alike = industry[trouble.people[0]]
     tables = list(plan.rounds[trouble.rounds[0] - 1].values())
     counts = [sum(industry[person] == alike for person in sitting) for sitting in tables]
-    pairs = sum(n * (n - 1) // 2 for n in counts)
-    return pairs <= least_pairs(sum(counts), [len(sitting) for sitting in tables])
+    return pairs_at(counts) <= least_pairs(sum(counts), [len(sitting) for sitting in tables])
 
 
 First = tuple[int, int, int, int]  # change of the total, round from 0, and the two people

@@ -12,6 +12,7 @@ from seating.values import (
     LINEAR,
     Absence,
     Lock,
+    Met,
     Person,
     Plan,
     ProblemError,
@@ -21,9 +22,11 @@ from seating.values import (
 
 T = TypeVar("T")
 
+_WORDS = {"int": "a whole number", "str": "a text", "bool": "true or false"}
+
 
 def read_problem(text: str) -> Problem:
-    """Read a problem. Repeats count linearly unless the file has `weights` of its own.
+    """Read a problem. What its `weights` do not name counts as in `LINEAR`.
 
     Raises ProblemError whose `place` is the path of keys to what is wrong.
     """
@@ -31,13 +34,15 @@ def read_problem(text: str) -> Problem:
     for key in ("people", "tables", "rounds"):
         if key not in data:
             raise ProblemError(f"The key {key} is missing.", place=key)
-    weights = _record(data["weights"], Weights, "weights") if "weights" in data else LINEAR
+    weights = data.get("weights", {})
+    if isinstance(weights, dict):
+        weights = {**asdict(LINEAR), **weights}
     return Problem(
         people=_list(data, "people", lambda item, place: _record(item, Person, place)),
         tables=_list(data, "tables", lambda item, place: _record(item, Table, place)),
         rounds=data["rounds"],
         name=_text(data.get("name", ""), "name"),
-        met=_list(data, "met", _pair),
+        met=_list(data, "met", _met),
         apart=_list(data, "apart", _pair),
         together=_list(data, "together", _pair),
         leaders=_list(data, "leaders", _text),
@@ -45,7 +50,7 @@ def read_problem(text: str) -> Problem:
         absent=_list(data, "absent", lambda item, place: _record(item, Absence, place)),
         wants=_list(data, "wants", _pair),
         played=_list(data, "played", _seated),
-        weights=weights,
+        weights=_record(weights, Weights, "weights"),
     )
 
 
@@ -71,7 +76,7 @@ def write_plan(plan: Plan, **more: object) -> str:
 
 
 def _present(value: Any) -> dict[str, Any]:
-    return {key: item for key, item in asdict(value).items() if item is not None}
+    return {key: item for key, item in asdict(value).items() if item not in {None, False}}
 
 
 def _parse(text: str) -> dict[str, Any]:
@@ -100,11 +105,10 @@ def _record(item: Any, kind: type[T], place: str) -> T:
     known = {field.name: field for field in fields(kind)}  # type: ignore[arg-type] # all are dataclasses
     values = {key: value for key, value in item.items() if key in known}
     for key, value in values.items():
-        wanted = int if "int" in str(known[key].type) else str
-        optional = value is None and "None" in str(known[key].type)
-        if not optional and (not isinstance(value, wanted) or isinstance(value, bool)):
-            what = "a whole number" if wanted is int else "a text"
-            raise ProblemError(f"{key} must be {what}.", place=f"{place}.{key}")
+        kinds = str(known[key].type).split(" | ")
+        if type(value).__name__.replace("NoneType", "None") not in kinds:
+            message = f"{key} must be {_WORDS[kinds[0]]}."
+            raise ProblemError(message, place=f"{place}.{key}")
     try:
         return kind(**values)
     except TypeError as error:
@@ -122,6 +126,14 @@ def _pair(item: Any, place: str) -> tuple[str, str]:
     if not isinstance(item, list) or len(item) != 2:
         raise ProblemError("This must be a pair of ids.", place=place)
     return _text(item[0], place), _text(item[1], place)
+
+
+def _met(item: Any, place: str) -> Met:
+    if not isinstance(item, list) or len(item) != 3:
+        return _pair(item, place)
+    if type(item[2]) is not int:
+        raise ProblemError("How many events ago must be a whole number.", place=place)
+    return *_pair(item[:2], place), item[2]
 
 
 def _seated(item: Any, place: str) -> dict[str, tuple[str, ...]]:

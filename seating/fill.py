@@ -1,9 +1,9 @@
-"""How many people sit at each table of a round when there are more seats than people."""
+"""How many people sit at each table of a round: as evenly as seats and rules allow."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from seating.values import Statement
@@ -15,11 +15,25 @@ class Fill:
 
     `sizes` are seats to use; `spare` of the tables in `flexible` stay one short of their size,
     whichever the search prefers. Locks and groups that sit together may make a table larger.
+    `closed`, if given, are seats at each table that are among its size but nobody may take.
     """
 
     sizes: tuple[int, ...]
     flexible: tuple[int, ...]
     spare: int
+    closed: tuple[int, ...] = ()
+
+    @property
+    def used(self) -> list[int]:
+        """How many people sit at each table, if the first flexible ones stay short."""
+        short = set(self.flexible[: self.spare])
+        return [size - (t in short) for t, size in enumerate(self.open)]
+
+    @property
+    def open(self) -> list[int]:
+        """How many seats may be taken at each table."""
+        closed = self.closed or (0,) * len(self.sizes)
+        return [size - shut for size, shut in zip(self.sizes, closed, strict=True)]
 
 
 def present(problem: Statement, number: int) -> list[str]:
@@ -55,21 +69,38 @@ def groups(problem: Statement, people: Iterable[str]) -> list[list[str]]:
 def fill(problem: Statement, number: int) -> Fill:
     """Spread the people of an open round over the tables as evenly as seats and rules allow."""
     people = present(problem, number)
+    least = _locked_sizes(problem, number, people)
+    _make_room(problem, number, people, least)
+    return _spread(len(people), least, [table.seats for table in problem.tables])
+
+
+def forced_unevenness(problem: Statement, number: int) -> int:
+    """Return how uneven the tables of an open round must be because of locks."""
+    people = present(problem, number)
+    least = _locked_sizes(problem, number, people)
     seats = [table.seats for table in problem.tables]
-    least = _least_sizes(problem, number, people)
+    return unevenness(problem, _spread(len(people), least, seats).used)
+
+
+def _spread(people: int, least: Sequence[int], seats: Sequence[int]) -> Fill:
     level = 0
-    while _total(level + 1, least, seats) <= len(people) and level < max(seats):
+    while _total(level + 1, least, seats) <= people and level < max(seats):
         level += 1
     sizes = _at(level, least, seats)
     flexible = [t for t, more in enumerate(_at(level + 1, least, seats)) if more > sizes[t]]
-    extra = len(people) - sum(sizes)
+    extra = people - sum(sizes)
     if level == 0 or extra == 0:  # a choice among tables is worth something only between sizes
         for table in flexible[: max(extra, 0)]:
             sizes[table] += 1
         return Fill(sizes=tuple(sizes), flexible=(), spare=0)
-    for table in flexible:
-        sizes[table] += 1
-    return Fill(sizes=tuple(sizes), flexible=tuple(flexible), spare=len(flexible) - extra)
+    # No other table may be short: each has a seat more that is closed, and two cannot be empty.
+    closed = tuple(int(t not in flexible) for t in range(len(sizes)))
+    return Fill(
+        sizes=tuple(size + 1 for size in sizes),
+        flexible=tuple(flexible),
+        spare=len(flexible) - extra,
+        closed=closed if any(closed) else (),
+    )
 
 
 def _at(level: int, least: Sequence[int], seats: Sequence[int]) -> list[int]:
@@ -80,21 +111,57 @@ def _total(level: int, least: Sequence[int], seats: Sequence[int]) -> int:
     return sum(_at(level, least, seats))
 
 
-def _least_sizes(problem: Statement, number: int, people: list[str]) -> list[int]:
-    """Return what locks and groups need at each table, so that even filling leaves room."""
-    index = {table.id: t for t, table in enumerate(problem.tables)}
-    lock = {item.person: index[item.table] for item in problem.locked if item.round == number}
+def _locked_sizes(problem: Statement, number: int, people: list[str]) -> list[int]:
+    """Return how many people are held at each table, by their own lock or that of their group."""
+    lock = _locks(problem, number)
     locked = Counter(lock.values())
-    least = [locked[t] for t in range(len(problem.tables))]
-    loose = []
-    for group in sorted(groups(problem, people), key=len, reverse=True):
+    for group in groups(problem, people):
         held = {lock[person] for person in group if person in lock}
         if held:
-            least[held.pop()] += sum(person not in lock for person in group)
-        else:
-            loose.append(len(group))
+            locked[held.pop()] += sum(person not in lock for person in group)
+    return [locked[table.id] for table in problem.tables]
+
+
+def _make_room(problem: Statement, number: int, people: list[str], least: list[int]) -> None:
+    """Raise what some tables hold at least, for groups larger than even filling would seat."""
+    lock = _locks(problem, number)
+    loose = [group for group in groups(problem, people) if not lock.keys() & set(group)]
     spread = len(people) // len(problem.tables)
-    order = sorted(index.values(), key=lambda t: (least[t], -problem.tables[t].seats))
-    for size, t in zip([size for size in loose if size > spread], order, strict=False):
+    large = sorted((len(group) for group in loose if len(group) > spread), reverse=True)
+    tables = range(len(least))
+    order = sorted(tables, key=lambda t: (least[t], -problem.tables[t].seats))
+    for size, t in zip(large, order, strict=False):
         least[t] = max(least[t], size)
-    return least
+
+
+def _locks(problem: Statement, number: int) -> dict[str, str]:
+    return {item.person: item.table for item in problem.locked if item.round == number}
+
+
+def even(count: int, sizes: Sequence[int]) -> list[int]:
+    """Spread `count` people over tables of these sizes as evenly as they allow."""
+    level, rest = 0, count
+    open_sizes = sorted(sizes)
+    spread = []
+    for i, size in enumerate(open_sizes):
+        left = len(open_sizes) - i
+        level = min(size, rest // left)
+        spread.append(level)
+        rest -= level
+    return spread
+
+
+def pairs_at(sizes: Iterable[int]) -> int:
+    """Return how many pairs share a table where so many people sit at each."""
+    return sum(n * (n - 1) // 2 for n in sizes)
+
+
+def least_pairs(count: int, sizes: Sequence[int]) -> int:
+    """Return how many pairs of a set of people share a table at least."""
+    return pairs_at(even(count, sizes))
+
+
+def unevenness(problem: Statement, sizes: Collection[int]) -> int:
+    """Return how many more pairs share a table than if people sat as evenly as seats allow."""
+    seats = [table.seats for table in problem.tables]
+    return max(0, pairs_at(sizes) - least_pairs(sum(sizes), seats))

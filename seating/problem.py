@@ -14,7 +14,8 @@ __all__ = ["Person", "Plan", "Problem", "Table"]
 class Problem(Statement):
     """Who is to be seated where, how often, and what has to be respected.
 
-    `met` pairs met at earlier events. `apart`, `together`, `locked`, `absent` and, if `leaders`
+    `met` pairs met at earlier events, the last one or so many events ago as a third value says.
+    `apart`, `together`, `locked`, `absent` and, if `leaders`
     are given, "every occupied table has a leader" are hard rules. A want is directed: the first
     wishes to meet the second. `played` holds the first rounds as they were.
 

@@ -56,7 +56,7 @@ def reseat(problem: Problem, plan: Plan, *, most: int | None = None, worth: int 
     `most` seats of people already planned are changed in all.
     """
     fills = {
-        number: _roomy(problem, plan, number)
+        number: roomy(problem, plan, number)
         for number in range(len(problem.played) + 1, problem.rounds + 1)
     }
     frame = build_frame(problem, fills)
@@ -83,20 +83,28 @@ def reseat(problem: Problem, plan: Plan, *, most: int | None = None, worth: int 
     )
 
 
-def _roomy(problem: Problem, plan: Plan, number: int) -> Fill:
-    """Give each table one seat more than even filling would, or as many as were planned."""
+def roomy(problem: Problem, plan: Plan, number: int) -> Fill:
+    """Give each table as many seats as even filling would at most, or as many as were planned.
+
+    Where a table has fewer than others, the rest are closed, so that all are of one size.
+    """
     even = fill(problem, number)
     people = present(problem, number)
     here = set(people)
     seated = _seated(plan, number)
-    highest = max(even.sizes)
+    highest = max(even.open)
     sizes = []
     for table in problem.tables:
         stay = sum(person in here for person in seated.get(table.id, ()))
         locked = sum(x.round == number and x.table == table.id for x in problem.locked)
         sizes.append(min(table.seats, max(highest, stay, locked)))
-    spare = sum(sizes) - len(people)
-    return Fill(sizes=tuple(sizes), flexible=tuple(range(len(sizes))), spare=spare)
+    largest, tables = max(sizes), range(len(sizes))
+    return Fill(
+        sizes=(largest,) * len(sizes),
+        flexible=tuple(tables),
+        spare=sum(sizes) - len(people),
+        closed=tuple(largest - size for size in sizes),
+    )
 
 
 def _seated(plan: Plan, number: int) -> Mapping[str, tuple[str, ...]]:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from seating.fill import unevenness
 from seating.problem import Problem
-from seating.values import EVENING, Person, Plan, Weights, pairs_of
+from seating.values import ALIKE, EVENING, Person, Plan, Weights, met_ago, pairs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,14 @@ class Score:
     """What is wrong with a plan, counted; less is better, but for `wants_met`.
 
     repeats: over pairs, meetings that are not a first one (having met earlier counts as one; a
-    pair that must sit together repeats nothing). same_industry, same_company, conflicts: such
-    pairs at a table, summed over rounds. wants_met: directed wants met at least once. violations:
-    hard rules broken in rounds still open. further: what makes a pair's third and later meetings
-    dearer; the repeats of one pair, r, add r(r - 1)/2.
+    pair that must sit together repeats nothing). same_industry, same_company, conflicts,
+    same_profession, first_timers: such pairs at a table, summed over rounds. wants_met: directed
+    wants met at least once. violations: hard rules broken in rounds still open. further: what
+    makes a pair's third and later meetings dearer; the repeats of one pair, r, add r(r - 1)/2.
+    uneven: how many more pairs share a table than if each round's people were spread over the
+    tables as evenly as seats allow. discount: how much weight repeats of pairs that met longer
+    ago than at the last event lack, each at its first meeting in this plan; see
+    `Weights.discount`.
     """
 
     repeats: int
@@ -29,6 +34,10 @@ class Score:
     wants_met: int
     violations: int
     further: int = 0
+    same_profession: int = 0
+    first_timers: int = 0
+    uneven: int = 0
+    discount: int = 0
     weights: Weights = EVENING
 
     @property
@@ -41,7 +50,11 @@ class Score:
             + w.same_industry * self.same_industry
             + w.same_company * self.same_company
             + w.conflict * self.conflicts
+            + w.same_profession * self.same_profession
+            + w.first_timers * self.first_timers
+            + w.uneven * self.uneven
             - w.want * self.wants_met
+            - self.discount
         )
 
 
@@ -64,22 +77,35 @@ def score(problem: Problem, plan: Plan) -> Score:
         wants_met=sum(frozenset(want) in meetings for want in set(problem.wants)),
         violations=_violations(problem, plan),
         further=sum(r * (r - 1) // 2 for r in repeats),
+        same_profession=alike["profession"],
+        first_timers=alike["first_time"],
+        uneven=sum(unevenness(problem, _sizes(seated)) for seated in plan.rounds),
+        discount=_discount(problem, meetings),
         weights=problem.weights,
     )
 
 
 def _alike(a: Person, b: Person) -> list[str]:
-    keys = ("industry", "company", "conflict_group")
-    return [key for key in keys if getattr(a, key) and getattr(a, key) == getattr(b, key)]
+    return [key for key in ALIKE if getattr(a, key) and getattr(a, key) == getattr(b, key)]
+
+
+def _sizes(seated: Mapping[str, tuple[str, ...]]) -> list[int]:
+    return [len(sitting) for sitting in seated.values()]
 
 
 def _repeats(problem: Problem, meetings: Counter[frozenset[str]]) -> list[int]:
-    together, met = pairs_of(problem.together), pairs_of(problem.met)
+    together, met = pairs_of(problem.together), met_ago(problem.met)
     return [
         count - (pair not in met)
         for pair, count in meetings.items()
         if pair not in together and count > (pair not in met)
     ]
+
+
+def _discount(problem: Problem, meetings: Counter[frozenset[str]]) -> int:
+    together, met = pairs_of(problem.together), met_ago(problem.met)
+    again = [ago for pair, ago in met.items() if pair in meetings and pair not in together]
+    return sum(problem.weights.discount(ago) for ago in again)
 
 
 def _violations(problem: Problem, plan: Plan) -> int:

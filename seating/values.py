@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 
 MOST_ROUNDS = 100
 MOST_PEOPLE = 20_000
+LONGEST_AGO = 99
+
+ALIKE = {
+    "industry": "same_industry",
+    "company": "same_company",
+    "conflict_group": "conflict",
+    "profession": "same_profession",
+    "first_time": "first_timers",
+}
+"""What two people at a table may share, and the weight of it."""
 
 
 class ProblemError(ValueError):
@@ -19,7 +29,10 @@ class ProblemError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who wants a seat. Equal industries, companies and groups are equal strings."""
+    """Somebody who wants a seat. Equal industries, companies and so on are equal strings.
+
+    `first_time` people know nobody yet: they are spread over the tables.
+    """
 
     id: str
     industry: str | None = None
@@ -27,6 +40,7 @@ class Person:
     conflict_group: str | None = None
     name: str | None = None
     profession: str | None = None
+    first_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +73,8 @@ class Weights:
     """What one of each counts in the weight of a plan; whole numbers from 0 to 1,000.
 
     `further` is what each later repeat of the same pair costs more than the one before it, so
-    that repeats do not pile up on a few pairs.
+    that repeats do not pile up on a few pairs. `fade` is no weight but a percentage: what remains
+    of a repeat's price for each event that went by since the pair last met.
     """
 
     repeat: int = 10
@@ -68,22 +83,40 @@ class Weights:
     same_company: int = 40
     conflict: int = 40
     want: int = 1
+    same_profession: int = 6
+    first_timers: int = 1
+    uneven: int = 6
+    fade: int = 70
 
     def __post_init__(self) -> None:
-        for name in ("repeat", "further", "same_industry", "same_company", "conflict", "want"):
-            value: object = getattr(self, name)
-            if not isinstance(value, int) or not 0 <= value <= 1000:
-                message = f"The weight {name} must be a whole number from 0 to 1000."
-                raise ProblemError(message, place=f"weights.{name}")
+        for field in fields(self):
+            value: object = getattr(self, field.name)
+            most = 100 if field.name == "fade" else 1000
+            if not isinstance(value, int) or not 0 <= value <= most:
+                message = f"The weight {field.name} must be a whole number from 0 to {most}."
+                raise ProblemError(message, place=f"weights.{field.name}")
+
+    def discount(self, ago: int) -> int:
+        """Return what the first meeting now of a pair that met so many events ago costs less.
+
+        Of the price of a repeat, `fade` percent remain for each event since the last one; what
+        remains is rounded to the nearest whole number, halves up.
+        """
+        share, whole = pow(self.fade, ago - 1), pow(100, ago - 1)
+        remains: int = (2 * self.repeat * share + whole) // (2 * whole)
+        return self.repeat - remains
 
 
 EVENING = Weights()
-"""What suits an evening: a pair's second repeat is worse than its first."""
+"""What suits an evening: a pair's second repeat is worse than its first, old meetings fade."""
 
-LINEAR = Weights(further=0)
-"""Every repeat counts the same: the public benchmark's measure."""
+LINEAR = Weights(further=0, same_profession=0, first_timers=0, uneven=0, fade=100)
+"""Every repeat counts the same: the public benchmark's measure, which knows no other parts."""
 
 Pair = tuple[str, str]
+
+Met = Pair | tuple[str, str, int]
+"""A pair who met at an earlier event, and how many events ago: 1, the last one, if not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +127,7 @@ class Statement:
     tables: tuple[Table, ...]
     rounds: int
     name: str = ""
-    met: tuple[Pair, ...] = ()
+    met: tuple[Met, ...] = ()
     apart: tuple[Pair, ...] = ()
     together: tuple[Pair, ...] = ()
     leaders: tuple[str, ...] = ()
@@ -119,6 +152,15 @@ class Plan:
         return None
 
 
-def pairs_of(pairs: tuple[Pair, ...]) -> set[frozenset[str]]:
+def pairs_of(pairs: Iterable[Pair]) -> set[frozenset[str]]:
     """Return pairs without their direction, each once."""
     return {frozenset(pair) for pair in pairs}
+
+
+def met_ago(met: Iterable[Met]) -> dict[frozenset[str], int]:
+    """Return for each pair that met earlier how many events ago they did so last."""
+    found: dict[frozenset[str], int] = {}
+    for a, b, *rest in met:
+        pair, ago = frozenset((a, b)), rest[0] if rest else 1
+        found[pair] = min(ago, found.get(pair, ago))
+    return found

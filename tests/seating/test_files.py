@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,16 @@ def test_a_file_without_weights_counts_repeats_linearly() -> None:
     assert read_problem(json.dumps(SMALL)).weights == LINEAR
 
 
+def test_weights_that_a_file_does_not_name_are_the_linear_ones() -> None:
+    some = json.dumps({**SMALL, "weights": {"repeat": 20, "uneven": 2}})
+    assert read_problem(some).weights == replace(LINEAR, repeat=20, uneven=2)
+
+
+def test_a_meeting_says_how_long_ago_it_was() -> None:
+    some = json.dumps({**SMALL, "met": [["p0", "p1", 4], ["p1", "p2"]]})
+    assert read_problem(some).met == (("p0", "p1", 4), ("p1", "p2"))
+
+
 @pytest.mark.parametrize(
     ("change", "place"),
     [
@@ -43,6 +54,13 @@ def test_a_file_without_weights_counts_repeats_linearly() -> None:
         ({"tables": [{"id": "T1", "seats": "2"}]}, "tables[0].seats"),
         ({"met": [["p0"]]}, "met[0]"),
         ({"met": [["p0", 1]]}, "met[0]"),
+        ({"met": [["p0", "p1", "long"]]}, "met[0]"),
+        ({"met": [["p0", "p1", True]]}, "met[0]"),
+        ({"met": [["p0", "p1", 100]]}, "met[0]"),
+        ({"people": [{"id": "p0", "first_time": "yes"}]}, "people[0].first_time"),
+        ({"weights": []}, "weights"),
+        ({"weights": {"fade": 101}}, "weights.fade"),
+        ({"weights": {"repeat": None}}, "weights.repeat"),
         ({"leaders": [1]}, "leaders[0]"),
         ({"played": [[]]}, "played[0]"),
         ({"weights": {"repeat": -1}}, "weights.repeat"),

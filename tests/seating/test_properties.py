@@ -79,11 +79,16 @@ def _renamed(problem: Problem) -> Problem:
     return replace(
         problem,
         people=tuple(
-            replace(p, id=new(p.id), industry=p.industry and "of " + p.industry)
+            replace(
+                p,
+                id=new(p.id),
+                industry=p.industry and "of " + p.industry,
+                profession=p.profession and "as " + p.profession,
+            )
             for p in problem.people
         ),
         tables=tuple(replace(table, id=new(table.id)) for table in problem.tables),
-        met=pairs("met"),
+        met=tuple((new(a), new(b), *ago) for a, b, *ago in problem.met),
         apart=pairs("apart"),
         together=pairs("together"),
         wants=pairs("wants"),
