@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except PrintError as error:
-        print(f"printables: {error}", file=sys.stderr)
+        print(f"printables: {_shown(str(error))}", file=sys.stderr)
         return FAILED
 
 
@@ -57,8 +57,13 @@ def _report(values: Sequence[Any], pages: Sequence[Page]) -> int:
     for problem in problems:
         codes = " ".join(f"U+{ord(char):04X}" for char in problem.characters)
         with_mark = f"with 〓: {problem.text} ({codes})" if codes else f"with …: {problem.text}"
-        print(f"printed {with_mark}", file=sys.stderr)
+        print(f"printed {_shown(with_mark)}", file=sys.stderr)
     return UNPRINTABLE if problems else DONE
+
+
+def _shown(text: str) -> str:
+    """Return a text without the characters that would steer a terminal."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
 def _stocks(_: argparse.Namespace) -> int:

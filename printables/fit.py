@@ -54,8 +54,21 @@ def fit(text: str, *, w: float, h: float, size: float, bold: bool = False) -> Fi
     that would become too small to be printed keeps as much of its beginning as 5 points hold.
     """
     clean = printable(text)
+    if _is_endless(clean, w, h, bold):
+        return _beginning(clean, w, h, size, bold)
     best = _largest(clean, w, h, size, bold)
     return best if best.size >= SMALLEST_MM or not clean else _beginning(clean, w, h, size, bold)
+
+
+def _is_endless(clean: str, w: float, h: float, bold: bool) -> bool:
+    """Whether even lines without a gap could not hold a text: then there is nothing to try."""
+    face = typeface(bold=bold)
+    return face.width(clean.replace(" ", "")) * SMALLEST_MM > w * _most_lines(*face.heights(""), h)
+
+
+def _most_lines(up: float, down: float, h: float) -> int:
+    """Return how many lines of the smallest type h millimetres hold."""
+    return int((h / SMALLEST_MM + LEADING) / (up + down + LEADING))
 
 
 def flow(text: str, *, w: float, size: float, bold: bool = False) -> Fitted:
@@ -78,7 +91,7 @@ def _largest(clean: str, w: float, h: float, size: float, bold: bool) -> Fitted:
     first = min(size, h / (up + down), w / max(width, 1e-9))
     best = Fitted((clean,), (width,), first, up, down, clean)
     inside_words = None
-    for count in range(2, int((h / SMALLEST_MM + LEADING) / (up + down + LEADING)) + 1):
+    for count in range(2, _most_lines(up, down, h) + 1):
         gain = WORTH_A_LINE if len(best.lines) == 1 else 1.02
         limit = min(size, h / (count * (up + down + LEADING) - LEADING))
         if limit <= best.size * gain:

@@ -24,8 +24,10 @@ def break_lines(text: str, face: Typeface, count: int, *, inside_words: bool) ->
         (piece, face.width(piece.rstrip()), face.width(piece))
         for piece in (text if inside_words else _pieces(text))
     ]
+    widest = max(advance for _, _, advance in pieces)
     low = max(ink for _, ink, _ in pieces)
-    high = sum(advance for _, _, advance in pieces)
+    # Each line but the last is then filled to more than an equal share of the text.
+    high = sum(advance for _, _, advance in pieces) / count + widest
     best = _fill(pieces, high)
     while high - low > 0.05:
         middle = (low + high) / 2

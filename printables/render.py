@@ -126,7 +126,7 @@ def render_moves(
 
 
 def render_room_map(room: RoomMap, *, words: Words = JAPANESE) -> bytes:
-    """Return a PDF with the map of a room."""
+    """Return a PDF with the map of a room. Raises PrintError if nothing stands in it."""
     return render_pages([layout_room_map(room, words=words)], title=room.event, words=words)
 
 

@@ -60,7 +60,12 @@ class RoomMap:
 
 
 def layout_room_map(room: RoomMap, *, words: Words) -> Page:
-    """Return one A4 page, upright or not as the room is, with the room as large as it goes."""
+    """Return one A4 page, upright or not as the room is, with the room as large as it goes.
+
+    Raises PrintError if nothing stands in the room.
+    """
+    if not (room.tables or room.marks):
+        raise PrintError(Cause.NOTHING)
     page_w, page_h = (A4_H, A4_W) if room.w > room.h else (A4_W, A4_H)
     free = Box(EDGE, EDGE + HEAD_H, page_w - 2 * EDGE, page_h - 2 * EDGE - HEAD_H)
     scale = min(free.w / room.w, free.h / room.h)

@@ -18,12 +18,23 @@ from printables import Stock, stocks
 DEFAULT = "aone-51002"
 MAKERS = {"aone": _l("A-one"), "hisago": _l("HISAGO"), "avery": _l("Avery")}
 OWN, PLAIN, OTHER = _l("Your own sheets"), _l("Plain paper, to be cut"), _l("Other makers")
+MAKERS_IN_KANA = {
+    "エーワン": "aone",
+    "ヒサゴ": "hisago",
+    "エイブリィ": "avery",
+    "コクヨ": "kokuyo",
+    "サンワサプライ": "sanwa",
+    "ダイソー": "daiso",
+}
 GROUPS = (*MAKERS.values(), PLAIN, OTHER)
 PLAIN_NAMES = {
     "plain-a4": _l("A4, business cards"),
     "plain-a4-a6": _l("A4, A6 inserts"),
     "plain-a4-a7": _l("A4, A7 inserts"),
     "plain-a4-hagaki": _l("A4, postcards"),
+    "plain-a4-id1": _l("A4, credit card size"),
+    "plain-a4-5go": _l("A4, large cards of 100 × 61 mm"),
+    "plain-a4-b7": _l("A4, B7 inserts"),
     "plain-letter": _l("US Letter, business cards"),
 }
 
@@ -104,6 +115,8 @@ def _keys_by_number() -> Mapping[str, str]:
         for number in numbers:
             found[_plain(number)] = key
             found[_plain(maker + number)] = key
+            # "HISAGO ELM006" on a sheet of another maker is also found without its maker.
+            found.setdefault(_plain(number.split()[-1]), key)
     return found
 
 
@@ -113,7 +126,9 @@ def _cleaned(number: str) -> str:
 
 
 def _plain(number: str) -> str:
-    folded = unicodedata.normalize("NFKC", number).casefold().replace("エーワン", "aone")
+    folded = unicodedata.normalize("NFKC", number).casefold()
+    for kana, latin in MAKERS_IN_KANA.items():
+        folded = folded.replace(kana, latin)
     return "".join(c for c in folded if c.isalnum())
 
 

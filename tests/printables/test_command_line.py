@@ -47,6 +47,19 @@ def test_names_that_cannot_be_printed_are_listed(run):
     assert "山〓田" in text_of(pdf)
 
 
+def test_what_is_listed_cannot_steer_a_terminal(run):
+    code, said, _ = run("badges", PEOPLE + "山😀\x1b[31m田,,,,,HTTPS://E.JP/1\n")
+    assert code == 3
+    assert "山😀\\x1b[31m田" in said.err
+    assert "\x1b" not in said.err
+
+
+def test_a_room_in_which_nothing_stands_is_no_map(run):
+    code, said, pdf = run("room-map", "kind,name,x,y,w,h\n", "--width", "10", "--depth", "8")
+    assert (code, pdf) == (2, b"")
+    assert "nothing to print" in said.err
+
+
 def test_table_sheets_are_printed_from_a_csv_file(run):
     rows = "交流会,1,A,18:30,19:10,𠮷田,,,,,x\n交流会,1,A,18:30,19:10,林,,,,,\n"
     code, said, pdf = run("table-sheets", SEATS + rows + "交流会,1,B,,,森,,,,,\n", "--english")

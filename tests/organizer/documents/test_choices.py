@@ -56,7 +56,16 @@ def test_looking_at_other_choices_prints_nothing(
 
 @pytest.mark.parametrize(
     ("number", "name"),
-    [("51861", "A-one 51002"), ("ａ－ｏｎｅ　51002", "A-one 51002"), ("bm108s", "HISAGO BM102S")],
+    [
+        ("51861", "A-one 51002"),
+        ("ａ－ｏｎｅ　51002", "A-one 51002"),
+        ("bm108s", "HISAGO BM102S"),
+        ("ELM008", "A-one 28362"),
+        ("ヒサゴ ELM006", "A-one 28367"),
+        ("コクヨKPC-E1121", "A-one 28362"),
+        ("jp-mc10ew", "HISAGO BM102S"),
+        ("ﾀﾞｲｿｰ No.136", "A-one 51002"),
+    ],
 )
 def test_a_part_number_finds_its_sheets(
     *,
@@ -68,7 +77,7 @@ def test_a_part_number_finds_its_sheets(
 ) -> None:
     make_attendees(event, 1)
     page = alice.get(f"/events/{event.id}/print", query_string={"number": number}).text
-    assert f"{name}, 9" in page
+    assert f"{name}, " in page
 
 
 @pytest.mark.parametrize("number", ["0", "x" * 10_000, "💩", "51861x"])
