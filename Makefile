@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 TRANSLATIONS := organizer/translations
 ASSETS := $(shell find organizer -path '*/assets/*')
 
-.PHONY: help setup setup-tests run test fast slow bench bench-seating lint types imports format messages clean
+.PHONY: help setup setup-tests run test fast slow bench bench-seating plots lint types imports format messages clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -31,6 +31,11 @@ bench: setup-tests ## Measure, and print the figures of docs/
 
 bench-seating: setup-tests ## Solve the public seating problems, ten seconds each, two seeds
 	$(BIN)/python tests/benchmarks/bench_seating.py
+
+plots: setup-tests ## Measure seating again and draw the plots of docs/seating.md
+	$(BIN)/python -m tests.benchmarks.bench_seating_curve docs/images/seating
+	$(BIN)/python -m tests.benchmarks.bench_seating_dense docs/images/seating
+	$(BIN)/python -m tests.benchmarks.bench_seating_late docs/images/seating
 
 lint: setup-tests ## Check style
 	$(BIN)/ruff check .

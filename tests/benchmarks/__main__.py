@@ -1,6 +1,17 @@
 """`make bench`: every benchmark, one after the other."""
 
-from tests.benchmarks import bench_badges, bench_seating
+from tests.benchmarks import (
+    bench_badges,
+    bench_pages_while_solving,
+    bench_seating,
+    bench_seating_curve,
+    bench_seating_dense,
+    bench_seating_late,
+)
 
 bench_badges.main()
 bench_seating.main()
+bench_seating_curve.main()
+bench_seating_dense.main()
+bench_seating_late.main()
+bench_pages_while_solving.main()
