@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 from reportlab.graphics import renderSVG
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, PolyLine, Rect, String
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 
 WIDTH, HEIGHT = 300.0, 210.0  # between a panel's axes, in points
 LEFT, RIGHT, BELOW, ABOVE = 60.0, 16.0, 44.0, 26.0  # around them
@@ -16,6 +17,7 @@ FONT, SIZE = "Helvetica", 10.0
 INK, PALE, WHITE = HexColor("#222222"), HexColor("#dddddd"), HexColor("#ffffff")
 COLOURS = [HexColor(code) for code in ("#0b6bcb", "#c2410c", "#4d7c0f", "#6b7280")]
 Point = tuple[float, float]
+Anchor = Literal["start", "middle", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def _add_series(group: Group, panel: Panel, series: Series) -> None:
         line = [point for pair in pairwise(points) for point in _stair(*pair)]
     if line:
         flat = [number for point in line for number in point]
-        dashes = [5, 3] if series.dashed else None
+        dashes = (5, 3) if series.dashed else ()
         group.add(PolyLine(flat, strokeColor=colour, strokeWidth=1.5, strokeDashArray=dashes))
     for point in points if series.dots else ():
         group.add(Circle(*point, 3, fillColor=colour, strokeColor=colour))
@@ -126,5 +128,5 @@ def _stair(one: Point, next_: Point) -> Sequence[Point]:
     return one, (next_[0], one[1]), next_
 
 
-def _text(x: float, y: float, text: str, anchor: str, colour: HexColor = INK) -> String:
+def _text(x: float, y: float, text: str, anchor: Anchor, colour: Color = INK) -> String:
     return String(x, y, text, fontName=FONT, fontSize=SIZE, textAnchor=anchor, fillColor=colour)
