@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from printables.boxes import Box
-from printables.qr import LONGEST, QUIET, encode
+from printables.qr import quiet_zone
 from printables.values import Badge
 
 
@@ -46,7 +46,7 @@ def _lying(badge: Badge, w: float, h: float, template: Template) -> Areas:
     """A card like a business card: code at the top right, the name across its whole width."""
     unit = min(w / 91, h / 55)
     edge, side = 4.5 * unit, 18 * unit
-    quiet = _quiet(badge, side)
+    quiet = quiet_zone(badge.url, side=side)
     code = Box(w - edge - side, edge, side, side)
     inner = w - 2 * edge
     aside = Box(edge, edge, code.x - quiet - edge if quiet else inner, side)
@@ -63,7 +63,7 @@ def _centred(badge: Badge, w: float, h: float, template: Template) -> Areas:
     """A card with its name on the middle line; firm and industry beside the code at the foot."""
     unit = min(w / 91, h / 55)
     edge, side = 4.5 * unit, 18 * unit
-    quiet = _quiet(badge, side)
+    quiet = quiet_zone(badge.url, side=side)
     inner = w - 2 * edge
     code = Box(w - edge - side, h - edge - side, side, side)
     top = Box(edge, edge, inner, _top_height(badge, unit))
@@ -81,7 +81,7 @@ def _upright(badge: Badge, w: float, h: float, template: Template) -> Areas:
     """A card higher than wide: everything on the middle line, the code at the foot."""
     unit = min(w / 91, h / 110)
     edge, side, type_unit = 6 * unit, 24 * unit, 1.15 * unit
-    quiet = _quiet(badge, side)
+    quiet = quiet_zone(badge.url, side=side)
     inner = w - 2 * edge
     code = Box((w - side) / 2, h - edge - side, side, side)
     foot_h = _foot_height(badge, template, type_unit)
@@ -91,13 +91,6 @@ def _upright(badge: Badge, w: float, h: float, template: Template) -> Areas:
     middle = Box(edge, head.bottom, inner, low - head.bottom)
     main, tags = _with_tags(badge, middle, type_unit, template)
     return Areas(type_unit, top, head, main, tags, foot, code if quiet else None, 0.5)
-
-
-def _quiet(badge: Badge, side: float) -> float:
-    """Return the white needed around the code; 0 if the badge has none that could be drawn."""
-    if not 0 < len(badge.url) <= LONGEST:
-        return 0.0
-    return QUIET * side / encode(badge.url).side
 
 
 def _foot_height(badge: Badge, template: Template, unit: float) -> float:

@@ -51,6 +51,13 @@ def encode(url: str) -> Modules:
     return Modules(image.shape[0] - 2 * QUIET, bytes(memoryview(image)))  # type: ignore[arg-type]
 
 
+def quiet_zone(url: str, *, side: float) -> float:
+    """Return the white that a code as wide as `side` needs around it; 0 if it cannot be drawn."""
+    if not 0 < len(url) <= LONGEST:
+        return 0.0
+    return QUIET * side / encode(url).side
+
+
 @lru_cache(maxsize=20_000)  # there are few places for a run, and many runs
 def _rectangle(start: int, end: int, stride: int) -> str:
     row, column = divmod(start, stride)

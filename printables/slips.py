@@ -9,7 +9,7 @@ from printables.compose import Part, line, stack
 from printables.errors import Cause, PrintError
 from printables.gojuon import heading_of
 from printables.imposition import Placement, impose
-from printables.qr import LONGEST, QUIET, encode
+from printables.qr import quiet_zone
 from printables.values import Badge
 from printables.words import Words
 
@@ -39,11 +39,10 @@ def layout_slip(slip: ContactSlip, *, w: float, h: float, words: Words) -> tuple
     unit = min(w / 91, h / 55) if w >= h else min(w / 60, h / 90)
     edge = 5 * unit
     side = min(min(w, h) - 2 * edge, 38 * unit)
-    code = (
-        Box(edge, (h - side) / 2, side, side) if w >= h else Box((w - side) / 2, edge, side, side)
-    )
-    gap = max(_quiet(slip, side), 3 * unit)
+    quiet = quiet_zone(slip.url, side=side)
+    gap = max(quiet, 3 * unit)
     if w >= h:
+        code = Box(edge, (h - side) / 2, side, side)
         beside = Box(code.right + gap, edge, w - edge - code.right - gap, h - 2 * edge)
     else:
         code = Box((w - side) / 2, edge, side, side)
@@ -56,15 +55,8 @@ def layout_slip(slip: ContactSlip, *, w: float, h: float, words: Words) -> tuple
         Part(words.contact_slip_how, 0.22, 2.5 * unit, ink=GREY),
     )
     texts = stack(parts, beside, gap=1.6 * unit, across=0 if w >= h else 0.5)
-    drawn = (Code(code, slip.url),) if _quiet(slip, side) else ()
+    drawn = (Code(code, slip.url),) if quiet else ()
     return (*drawn, *(text for part in texts for text in part))
-
-
-def _quiet(slip: ContactSlip, side: float) -> float:
-    """Return the white around the code; 0 if there is none that could be drawn."""
-    if not 0 < len(slip.url) <= LONGEST:
-        return 0.0
-    return QUIET * side / encode(slip.url).side
 
 
 @dataclass(frozen=True, slots=True)

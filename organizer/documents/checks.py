@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from organizer.documents.badges import numbered
 from organizer.documents.contents import Source
-from organizer.documents.kinds import KINDS, Kind
+from organizer.documents.kinds import KINDS, About, Kind, about
 from organizer.printers.refusals import reason_of, words_in
-from printables import PrintError, Problem, check_sheets, printable, texts_of
+from printables import PrintError, Problem, Words, check_sheets, printable, texts_of
 
 MOST_NAMES = 3
 """What stands beside more people than that is no text of their own."""
@@ -35,7 +37,10 @@ class Checks:
 
 
 def check_sheets_of(source: Source) -> Checks:
-    """Return what is worth knowing before sheets are printed. For thousands it takes seconds."""
+    """Return what is worth knowing before sheets are printed.
+
+    The first look at thousands of people takes seconds.
+    """
     flaws: dict[Flaw, list[Kind]] = {}
     refusals = []
     for kind in KINDS.values():
@@ -51,10 +56,15 @@ def _check(kind: Kind, source: Source) -> Iterator[Flaw]:
     values = kind.values(source)
     if not values:
         return
-    problems = check_sheets(values, kind.layout(values, source, words_in(source.language)))
+    problems = _problems(kind.id, tuple(values), about(source), words_in(source.language))
     whose = _owners(kind, source) if problems else {}
     for problem in problems:
         yield Flaw(problem, _few(whose.get(problem.text, {})))
+
+
+@lru_cache(maxsize=16)  # most of them are as they were when the page was last looked at
+def _problems(kind: str, values: tuple[Any, ...], of: About, words: Words) -> tuple[Problem, ...]:
+    return check_sheets(values, KINDS[kind].layout(values, of, words))
 
 
 def _owners(kind: Kind, source: Source) -> Mapping[str, dict[str, None]]:

@@ -1,6 +1,6 @@
 """The kinds of sheets beside badges: what each is for, and whether it needs a table plan."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,15 @@ from printables import (
     layout_table_tents,
 )
 
-Layout = Callable[[list[Any], Source, Words], Iterable[Page]]
+Layout = Callable[[Sequence[Any], "About", Words], Iterable[Page]]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a kind of sheets says beside its values."""
+
+    title: str
+    contact: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,11 @@ class Kind:
     paper: str = "A4"
 
 
+def about(source: Source) -> About:
+    """Return what sheets say beside their values."""
+    return About(source.event.title, source.contact)
+
+
 def pieces_of(lines: Callable[[Source], Lines], source: Source) -> Pieces:
     """Return what the lines of a kind say, person by person or table by table.
 
@@ -55,16 +68,15 @@ def pieces_of(lines: Callable[[Source], Lines], source: Source) -> Pieces:
 
 
 def _plain(layout: Callable[..., Iterable[Page]]) -> Layout:
-    return lambda values, _source, words: layout(values, words=words)
+    return lambda values, _about, words: layout(values, words=words)
 
 
-def _reception(values: list[Any], source: Source, words: Words) -> Iterable[Page]:
-    return layout_reception(values, event=source.event.title, words=words)
+def _reception(values: Sequence[Any], about: About, words: Words) -> Iterable[Page]:
+    return layout_reception(values, event=about.title, words=words)
 
 
-def _roster(values: list[Any], source: Source, words: Words) -> Iterable[Page]:
-    title = source.event.title
-    return layout_roster(values, event=title, contact=source.contact, words=words)
+def _roster(values: Sequence[Any], about: About, words: Words) -> Iterable[Page]:
+    return layout_roster(values, event=about.title, contact=about.contact, words=words)
 
 
 KINDS: Mapping[str, Kind] = {

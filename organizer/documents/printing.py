@@ -11,7 +11,7 @@ from organizer.documents.badge_job import BadgeJob, Order
 from organizer.documents.badges import Badges, chosen
 from organizer.documents.changes import fingerprint
 from organizer.documents.contents import Source
-from organizer.documents.kinds import Kind, pieces_of
+from organizer.documents.kinds import Kind, about, pieces_of
 from organizer.printers.refusals import refusals_in_words, words_in
 from organizer.printers.sheets import Sheet
 from organizer.registration.models import Registration
@@ -118,7 +118,8 @@ def print_sheets(kind: Kind, source: Source, *, user_id: int, at: datetime) -> b
     if not values:
         raise OrganizerError(_nothing_to_show(kind))
     words = words_in(source.language)
-    pdf = render_pages(kind.layout(values, source, words), title=source.event.title, words=words)
+    pages = kind.layout(values, about(source), words)
+    pdf = render_pages(pages, title=source.event.title, words=words)
     entry = log.Entry(kind.id, pieces_of(kind.lines, source), source.plan_number)
     log.record(source.event.id, entry, user_id=user_id, at=at)
     return pdf

@@ -117,3 +117,15 @@ def test_the_print_page_leads_there_also_without_scripts(
     page = alice.get(f"/events/{event.id}/print").text
     assert f'hx-get="{address}"' in page
     assert f'<a href="{address}">' in page
+
+
+@pytest.mark.parametrize("page", ["print", "print/check"])
+def test_a_second_look_sees_what_has_changed_since_the_first(
+    alice: FlaskClient, event: Event, make_attendees: MakeAttendees, page: str
+) -> None:
+    [attendee] = make_attendees(event, 1, name="青木 \U00030000子")
+    address = f"/events/{event.id}/{page}"
+    assert "U+30000" in alice.get(address).text
+    spelt = {"field": "name", "spelling": "青木 佳子"}
+    alice.post(f"/events/{event.id}/print/spelling/{attendee.id}", data=spelt)
+    assert "U+30000" not in alice.get(address).text
