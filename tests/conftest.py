@@ -12,6 +12,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from flask_login import FlaskLoginClient
@@ -21,6 +22,7 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from organizer import create_app
+from organizer.accounts import service as accounts
 from organizer.accounts.models import Organization, Role, Staff, User
 from organizer.core.codes import new_code
 from organizer.core.db import db, transaction
@@ -32,6 +34,9 @@ from organizer.registration.models import Registration, Source
 
 # Every test makes its own app; without this each of them would compile the same templates again.
 COMPILED_TEMPLATES = FileSystemBytecodeCache(mkdtemp(prefix="templates-"))
+
+# Passwords are made hard to guess by work, and no test has anything to hide.
+accounts._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 _BUILDERS: dict[tuple[Any, ...], Any] = {}
 _compile_builder = Rule._compile_builder
