@@ -62,4 +62,6 @@ def _person(registration: Registration) -> seating.Person:
         industry=registration.industry or None,
         company=company_key(registration.company),
         conflict_group=conflict_group(registration.profession),
+        profession=registration.profession or None,
+        first_time=registration.first_time,
     )

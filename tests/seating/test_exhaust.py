@@ -32,13 +32,25 @@ def seatings(ids: Sequence[str], sizes: Sequence[int]) -> Iterator[list[tuple[st
             yield [first, *others]
 
 
+def table_sizes(problem: Problem, number: int) -> list[list[int]]:
+    """Return every way to leave seats empty evenly."""
+    item = fill(problem, number)
+    return [
+        [size - (t in short) for t, size in enumerate(item.open)]
+        for short in combinations(item.flexible, item.spare)
+    ]
+
+
 def brute(problem: Problem) -> int:
-    """Return the least weight of a plan of equal full tables, by looking at all of them."""
+    """Return the least weight of a plan of evenly filled tables, by looking at all of them."""
     names = [table.id for table in problem.tables]
     rounds = [
-        [dict(zip(names, way, strict=True)) for way in seatings(present(problem, r), sizes)]
+        [
+            dict(zip(names, way, strict=True))
+            for sizes in table_sizes(problem, r)
+            for way in seatings(present(problem, r), sizes)
+        ]
         for r in range(1, problem.rounds + 1)
-        for sizes in [fill(problem, r).sizes]
     ]
     plans = [score(problem, Plan(plan)) for plan in product(*rounds)]
     return min(value.weight for value in plans if value.violations == 0)
@@ -56,6 +68,20 @@ def brute(problem: Problem) -> int:
             rounds=2,
             wants=(("p0", "p3"), ("p1", "p4"), ("p4", "p1")),
             apart=(("p2", "p5"),),
+        ),
+        Problem(
+            people=people(6, industries=3),
+            tables=(*tables(1, seats=1), *tables(3, seats=3)[1:]),
+            rounds=2,
+            met=tuple((f"p{i}", f"p{j}", i + 1) for i in range(5) for j in range(i + 1, 6)),
+        ),
+        Problem(
+            people=tuple(
+                replace(p, first_time=i < 3, profession="tax" if i % 2 else None)
+                for i, p in enumerate(people(6))
+            ),
+            tables=tables(2, seats=4),
+            rounds=2,
         ),
         Problem(
             people=people(5, industries=2),
