@@ -51,6 +51,7 @@ class Frame(NamedTuple):
     offset: int  # total of the kernels + offset = weight + HARD x violations
     base: Array  # int32[r, n]: what somebody pays in a round who sits as the rules demand
     least: Array  # int64[r]: what a round costs at least, wants aside
+    wants: bool  # whether meetings can be worth something
 
 
 def build_frame(problem: Problem, fills: Mapping[int, Fill] | None = None) -> Frame:
@@ -88,6 +89,7 @@ def build_frame(problem: Problem, fills: Mapping[int, Fill] | None = None) -> Fr
         offset=_offset(problem) + problem.weights.uneven * _uneven(problem, fills, strict=strict),
         base=_base(problem, start),
         least=np.array(least_by_round(problem), np.int64),
+        wants=bool(problem.wants and problem.weights.want),
     )
 
 

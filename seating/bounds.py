@@ -105,6 +105,7 @@ def bound(problem: Problem) -> Bound:
         done.weight
         + _cheapest(problem, again.least)
         + sum(least_by_round(problem))
+        + _exchange_rate(problem, rounds, again.least)
         + problem.weights.uneven * _forced(problem)
         - problem.weights.want * (_reachable_wants(problem, rounds) - done.wants_met)
     )
@@ -152,6 +153,31 @@ def _cheapest(problem: Problem, repeats: int) -> int:
     old = (ago for pair, ago in met_ago(problem.met).items() if pair not in done)
     saved = nlargest(repeats, map(problem.weights.discount, old))
     return problem.weights.repeat * repeats - sum(saved)
+
+
+def _exchange_rate(problem: Problem, rounds: list[_Round], repeats: int) -> int:
+    """Return what plans pay at least beyond the least repeats and the least same-industry pairs.
+
+    Where meetings are many, both cannot be least at once: with y same-industry pairs at tables,
+    the other meetings are those of different industries, who repeat once all of them have met.
+    """
+    if not rounds:
+        return 0
+    past, everybody = _past(problem), frozenset().union(*(item.people for item in rounds))
+    inside = sum(_fresh(past, members & everybody) for members in _industries(problem))
+    meetings = sum(pairs_at(item.sizes) for item in rounds) - _exempt(past, rounds, everybody)
+    across = _fresh(past, everybody) - inside
+    least = sum(_spread(problem.people, rounds, "industry"))
+    repeat = problem.weights.repeat - max(map(problem.weights.discount, _agos(problem)), default=0)
+    return min(
+        problem.weights.same_industry * (y - least)
+        + repeat * max(0, meetings - across - min(y, inside) - repeats)
+        for y in {least, max(least, inside), max(least, meetings - across - repeats)}
+    )
+
+
+def _agos(problem: Problem) -> set[int]:
+    return set(met_ago(problem.met).values())
 
 
 def _forced(problem: Problem) -> int:
@@ -260,7 +286,7 @@ def _pigeonhole(past: _Past, rounds: list[_Round]) -> Reason:
 
 
 def _drawn(size: int, tables: int) -> int:
-    return least_pairs(size, [size] * tables)
+    return least_pairs(size, (size,) * tables)
 
 
 def _reachable_wants(problem: Problem, rounds: list[_Round]) -> int:

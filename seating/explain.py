@@ -155,7 +155,7 @@ def _least(problem: Problem, plan: Plan, trouble: Trouble) -> bool:
     alike = industry[trouble.people[0]]
     tables = list(plan.rounds[trouble.rounds[0] - 1].values())
     counts = [sum(industry[person] == alike for person in sitting) for sitting in tables]
-    return pairs_at(counts) <= least_pairs(sum(counts), [len(sitting) for sitting in tables])
+    return pairs_at(counts) <= least_pairs(sum(counts), tuple(len(sitting) for sitting in tables))
 
 
 First = tuple[int, int, int, int]  # change of the total, round from 0, and the two people

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from seating.values import Statement
 
@@ -156,7 +157,8 @@ def pairs_at(sizes: Iterable[int]) -> int:
     return sum(n * (n - 1) // 2 for n in sizes)
 
 
-def least_pairs(count: int, sizes: Sequence[int]) -> int:
+@lru_cache(maxsize=10_000)
+def least_pairs(count: int, sizes: tuple[int, ...]) -> int:
     """Return how many pairs of a set of people share a table at least."""
     return pairs_at(even(count, sizes))
 
@@ -164,4 +166,4 @@ def least_pairs(count: int, sizes: Sequence[int]) -> int:
 def unevenness(problem: Statement, sizes: Collection[int]) -> int:
     """Return how many more pairs share a table than if people sat as evenly as seats allow."""
     seats = [table.seats for table in problem.tables]
-    return max(0, pairs_at(sizes) - least_pairs(sum(sizes), seats))
+    return max(0, pairs_at(sizes) - least_pairs(sum(sizes), tuple(seats)))

@@ -69,19 +69,15 @@ class Lane:
         self.seed = seed * 1_000_003 + number
         self.turning: Turning | None = None
         self.exchange: Exchange | None = None
-        wants = bool((frame.price[:, 1] < 0)[frame.kind].any())
         self.small = self.people * self.rounds <= SMALL
         # Nothing is known of the least that rounds cost where people have wants.
-        self.goals = frame.least - (1 << 40 if wants else 0)
-        self.alone = 0.5 if wants else 0.8  # share of the search for rounds alone
+        self.goals = frame.least - (1 << 40 if frame.wants else 0)
+        self.alone = 0.5 if frame.wants else 0.8  # share of the search for rounds alone
 
     def deal(self) -> None:
         """Seat everybody greedily, or by a design where that is better: the first complete plan."""
         self._seat_built()
-        for r in range(self.frame.played, self.rounds):
-            kernels.deal(self.frame, self.state, r)
-        self._start_record()
-        self._take_record()
+        self._deal_rest()
         designed = constructed_seats(self.frame)
         if designed is not None:
             self._begin_exchange(designed, 0.0)
@@ -204,11 +200,21 @@ class Lane:
 
     def _begin_round(self, share: float) -> None:
         self._seat_built()
+        if self.built[self.frame.played :].max() >= 0 and not self.again:
+            self._deal_rest()
+            self._seat_built()
         self.before = int(self.state.total[0])
         kernels.deal(self.frame, self.state, self.pending[0])
         kernels.price_round(self.state, self.pending[0])
         self._start_record()
         self.since = share
+
+    def _deal_rest(self) -> None:
+        """Complete the rounds built so far by a deal: whoever stops now gets this plan."""
+        for r in self.pending:
+            kernels.deal(self.frame, self.state, r)
+        self._start_record()
+        self._take_record()
 
     def _begin_joint(self, share: float) -> None:
         kernels.load(self.frame, self.state, self.built)

@@ -12,9 +12,10 @@ from seating.bounds import Bound, Reason, Why, bound
 from seating.exchange import Exchange
 from seating.exhaust import best_possible
 from seating.lane import Lane
-from seating.problem import Person, Plan, Problem, Table
+from seating.problem import Problem
 from seating.score import Score, score
 from seating.turning import Turning
+from seating.values import Person, Plan, Table
 
 LANES = 2
 

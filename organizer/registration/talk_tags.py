@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from organizer.people.text import one_line
+from organizer.people.text import lines, one_line
 
 MOST = 3
 LONGEST = 20
@@ -23,7 +23,8 @@ def clean_tags(text: Any) -> Any:
     if not isinstance(text, str):
         return text
     once: dict[str, str] = {}
-    for part in _BREAKS.split(text):
+    # What cannot be seen goes first: it may stand between a mark and its word.
+    for part in _BREAKS.split(lines(text.replace("\t", "\n"))):
         tag = one_line(part)
         once.setdefault(tag.casefold(), tag)
     return BETWEEN.join(filter(None, once.values()))

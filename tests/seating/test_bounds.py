@@ -43,3 +43,11 @@ def test_tables_that_locks_make_uneven_cannot_be_even() -> None:
     room = tables(2, seats=4)
     least = bound(Problem(people=people(4), tables=room, rounds=1, locked=locks))
     assert least.weight == 4 * EVENING.uneven
+
+
+def test_where_all_must_meet_fewer_repeats_mean_more_people_of_one_industry() -> None:
+    crowd = people(30, industries=15)
+    least = bound(Problem(people=crowd, tables=tables(5, seats=6), rounds=6))
+    assert (least.repeats, least.same_industry) == (25, 0)
+    # 450 meetings, 420 pairs of two industries: 30 repeats, or 25 and five pairs of colleagues
+    assert least.weight == 25 * 10 + 5 * 3

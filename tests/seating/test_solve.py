@@ -134,3 +134,17 @@ def test_a_hall_of_people_is_seated_in_few_iterations() -> None:
     room = tuple(Table(id=f"T{t}", seats=8) for t in range(38))
     result = solve(Problem(people=crowd, tables=room, rounds=4), Stop.iterations(50))
     assert result.score.violations == 0
+
+
+def test_whoever_stops_early_has_the_rounds_built_so_far() -> None:
+    crowd = tuple(Person(id=f"p{i}", industry=f"i{i % 12}") for i in range(60))
+    leaders = tuple(f"p{i}" for i in range(10))  # so that no plan that turns is looked for
+    problem = Problem(people=crowd, tables=tables(10, seats=6), rounds=8, leaders=leaders)
+    dealt = solve(problem, Stop.iterations(0))
+    weights: list[int] = []
+    solve(
+        problem,
+        Stop.iterations(400_000, stop_when=lambda now: now.iterations > 100_000),
+        progress=lambda now: weights.append(now.score.weight),
+    )
+    assert weights[-1] < dealt.score.weight - 100
