@@ -45,8 +45,8 @@ class Lane:
     before it: early rounds come out perfect and the trouble gathers in the last ones, which a joint
     search does not find. Then all rounds are searched together; when that stalls, one round is
     emptied and seated alone anew, knowing all others, and the search together goes on from there.
-    Where a design exists or people are not tied to anything, a plan that turns is looked for
-    instead of seating each round alone; its parts are given out, and the search goes on from there.
+    Where a design exists, or where a round alone meets trouble and people are not tied to anything,
+    the parts of a design or of a plan that turns are given out, and the search goes on from there.
     """
 
     def __init__(self, frame: Frame, *, seed: int, number: int) -> None:
@@ -67,6 +67,7 @@ class Lane:
         self.since = 0.0  # share of the search at which this round or the joint search began
         self.before = 0  # total of the rounds before this one
         self.seed = seed * 1_000_003 + number
+        self.may_turn = False  # whether a plan that turns is to be looked for in trouble
         self.turning: Turning | None = None
         self.exchange: Exchange | None = None
         self.small = self.people * self.rounds <= SMALL
@@ -81,8 +82,8 @@ class Lane:
         designed = constructed_seats(self.frame)
         if designed is not None:
             self._begin_exchange(designed, 0.0)
-        elif can_turn(self.frame):
-            self.turning = Turning(self.frame, seed=self.seed)
+        else:
+            self.may_turn = can_turn(self.frame) and not (self.small and self.number)
         if self.pending and self.exchange is None:
             self._begin_round(0.0)
 
@@ -137,7 +138,11 @@ class Lane:
         quick = self.small or self.again
         stalled = self.clock[1] > (QUICK_STALL if quick else STALL)
         over = stalled if quick else share >= until
-        if over or cost <= self.goals[self.pending[0]]:
+        reached = cost <= self.goals[self.pending[0]]
+        if self.may_turn and (over or stalled) and not reached:
+            self.may_turn = False
+            self.turning = Turning(self.frame, seed=self.seed)
+        elif over or reached:
             self._finish_round(share)
         elif stalled:
             self.shake()
