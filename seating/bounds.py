@@ -98,14 +98,14 @@ def bound(problem: Problem) -> Bound:
     """Return a lower bound on each part of the score; fast enough for 5,000 people."""
     played = Plan(problem.played)
     done = score(problem, played)
-    rounds = _rounds(problem)
-    found = _repeat_bounds(_past(problem), rounds, _industries(problem))
+    past, rounds, industries = _past(problem), _rounds(problem), _industries(problem)
+    found = _repeat_bounds(past, rounds, industries)
     again = max(found, key=lambda item: item.least)
     weight = (
         done.weight
         + _cheapest(problem, again.least)
         + sum(least_by_round(problem))
-        + _exchange_rate(problem, rounds, again.least)
+        + _both_at_once(problem, past, rounds, again.least)
         + problem.weights.uneven * _forced(problem)
         - problem.weights.want * (_reachable_wants(problem, rounds) - done.wants_met)
     )
@@ -155,7 +155,7 @@ def _cheapest(problem: Problem, repeats: int) -> int:
     return problem.weights.repeat * repeats - sum(saved)
 
 
-def _exchange_rate(problem: Problem, rounds: list[_Round], repeats: int) -> int:
+def _both_at_once(problem: Problem, past: _Past, rounds: list[_Round], repeats: int) -> int:
     """Return what plans pay at least beyond the least repeats and the least same-industry pairs.
 
     Where meetings are many, both cannot be least at once: with y same-industry pairs at tables,
@@ -163,21 +163,18 @@ def _exchange_rate(problem: Problem, rounds: list[_Round], repeats: int) -> int:
     """
     if not rounds:
         return 0
-    past, everybody = _past(problem), frozenset().union(*(item.people for item in rounds))
+    everybody = frozenset().union(*(item.people for item in rounds))
     inside = sum(_fresh(past, members & everybody) for members in _industries(problem))
     meetings = sum(pairs_at(item.sizes) for item in rounds) - _exempt(past, rounds, everybody)
     across = _fresh(past, everybody) - inside
     least = sum(_spread(problem.people, rounds, "industry"))
-    repeat = problem.weights.repeat - max(map(problem.weights.discount, _agos(problem)), default=0)
+    discounts = map(problem.weights.discount, met_ago(problem.met).values())
+    repeat = problem.weights.repeat - max(discounts, default=0)
     return min(
         problem.weights.same_industry * (y - least)
         + repeat * max(0, meetings - across - min(y, inside) - repeats)
         for y in {least, max(least, inside), max(least, meetings - across - repeats)}
     )
-
-
-def _agos(problem: Problem) -> set[int]:
-    return set(met_ago(problem.met).values())
 
 
 def _forced(problem: Problem) -> int:

@@ -51,7 +51,8 @@ class Lane:
 
     def __init__(self, frame: Frame, *, seed: int, number: int) -> None:
         self.frame, self.number = frame, number
-        self.state = kernels.empty_state(frame, seed * 1_000_003 + number)
+        self.seed = seed * 1_000_003 + number
+        self.state = kernels.empty_state(frame, self.seed)
         self.rounds, self.people = frame.start.shape
         self.step: int = max(20, 400_000 // (self.people + 1000))
         self.until = np.zeros((self.rounds, self.people, frame.size.shape[1]), np.int32)
@@ -66,7 +67,6 @@ class Lane:
         self.kept, self.kept_total = self.best_seats, 0  # the plan that rounds are taken from
         self.since = 0.0  # share of the search at which this round or the joint search began
         self.before = 0  # total of the rounds before this one
-        self.seed = seed * 1_000_003 + number
         self.may_turn = False  # whether a plan that turns is to be looked for in trouble
         self.turning: Turning | None = None
         self.exchange: Exchange | None = None
