@@ -12,7 +12,7 @@ from organizer.accounts import access
 from organizer.accounts import views as accounts
 from organizer.checkin import views as checkin
 from organizer.config import merged_config
-from organizer.core import db, errors, i18n, jobs, security, templating, urls
+from organizer.core import db, errors, i18n, jobs, routes, security, templating, urls
 from organizer.core.i18n import lazy as _l
 from organizer.core.templating import PanelOf, Tab
 from organizer.documents import views as documents
@@ -53,12 +53,14 @@ def create_app(config: Mapping[str, Any] | None = None, *, instance: Path | None
     urls.init_app(app)
     errors.init_app(app)
     security.init_app(app)
+    routes.init_app(app)
     i18n.init_app(app)
     access.init_app(app)
     templating.init_app(app, tabs=EVENT_TABS, panels=EVENT_PANELS)
     app.jinja_env.globals["static_url"] = _static_url(app)
     for views in SLICES:
         app.register_blueprint(views.blueprint)
+    routes.require_rules(app)
     return app
 
 

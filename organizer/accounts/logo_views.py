@@ -5,9 +5,8 @@ from io import BytesIO
 from flask import abort, flash, redirect, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import login_required
 
-from organizer.accounts.access import require_organization
+from organizer.accounts.access import staff_only
 from organizer.accounts.blueprint import blueprint
 from organizer.accounts.forms import LogoForm
 from organizer.accounts.logo import find_logo, remove_logo, store_logo
@@ -17,44 +16,43 @@ from organizer.core.errors import OrganizerError
 
 
 @blueprint.get("/organization")
-@login_required
-def organization() -> ResponseReturnValue:
+@staff_only(Role.OWNER)
+def organization(organization: Organization) -> ResponseReturnValue:
     """Show what the organization shows of itself."""
-    return _page(require_organization(Role.OWNER), LogoForm())
+    return _page(organization, LogoForm())
 
 
 @blueprint.post("/organization/logo")
-@login_required
-def upload_logo() -> ResponseReturnValue:
+@staff_only(Role.OWNER)
+def upload_logo(organization: Organization) -> ResponseReturnValue:
     """Take a new logo."""
-    own = require_organization(Role.OWNER)
     form = LogoForm()
     if form.validate():
         try:
             with form.file.data.stream as file:
-                store_logo(own.id, file.read(), at=clock.now())
+                store_logo(organization.id, file.read(), at=clock.now())
         except OrganizerError as error:
             form.refuse(error)
         else:
             flash(_("The logo is stored and stands on the next badges you print."), "success")
             return redirect(url_for("accounts.organization"))
-    return _page(own, form), 422
+    return _page(organization, form), 422
 
 
 @blueprint.post("/organization/logo/remove")
-@login_required
-def delete_logo() -> ResponseReturnValue:
+@staff_only(Role.OWNER)
+def delete_logo(organization: Organization) -> ResponseReturnValue:
     """Forget the logo."""
-    remove_logo(require_organization(Role.OWNER).id)
+    remove_logo(organization.id)
     flash(_("The logo is removed."), "success")
     return redirect(url_for("accounts.organization"))
 
 
 @blueprint.get("/organization/logo.png")
-@login_required
-def logo() -> ResponseReturnValue:
+@staff_only(Role.DOOR)
+def logo(organization: Organization) -> ResponseReturnValue:
     """Send the logo to those who work here."""
-    return send_logo(require_organization(Role.DOOR).id)
+    return send_logo(organization.id)
 
 
 def send_logo(organization_id: int) -> ResponseReturnValue:

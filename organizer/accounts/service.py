@@ -10,6 +10,7 @@ from argon2.exceptions import Argon2Error, InvalidHashError
 from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import joinedload
 
 from organizer.accounts.models import Invitation, Organization, Role, Staff, User
 from organizer.core.db import db, transaction
@@ -133,17 +134,10 @@ def staff_of(organization_id: int) -> Sequence[Staff]:
     ).all()
 
 
-def jobs_of(user: User) -> Sequence[Staff]:
-    """Return the user's roles, one for each organization."""
-    return db.session.scalars(select(Staff).filter_by(user_id=user.id).order_by(Staff.id)).all()
-
-
-def find_role(user_id: int, organization_id: int) -> Role | None:
-    """Return what the user may do in the organization, or None for an outsider."""
-    role = db.session.scalar(
-        select(Staff.role).filter_by(user_id=user_id, organization_id=organization_id)
-    )
-    return Role(role) if role else None
+def roles_of(user: User) -> Sequence[Staff]:
+    """Return the user's roles with their organizations, one for each."""
+    rows = select(Staff).filter_by(user_id=user.id).options(joinedload(Staff.organization))
+    return db.session.scalars(rows.order_by(Staff.id)).all()
 
 
 def find_staff(staff_id: int, *, organization_id: int) -> Staff | None:

@@ -3,15 +3,16 @@
 from flask import abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import current_user, login_required, login_user, logout_user
+from flask_login import current_user, login_user, logout_user
 
 from organizer.accounts import logo_views, service
-from organizer.accounts.access import CHOSEN, current_staff, find_own_role, require_organization
+from organizer.accounts.access import CHOSEN, current_actor, own_roles, signed_in, staff_only
 from organizer.accounts.blueprint import blueprint
 from organizer.accounts.forms import ROLE_NAMES, ROLE_NOTES, InviteForm, SignInForm, SignUpForm
-from organizer.accounts.models import Role
+from organizer.accounts.models import Organization, Role, Staff
 from organizer.core import clock
 from organizer.core.errors import OrganizerError
+from organizer.core.routes import anybody
 from organizer.core.security import limiter
 from organizer.core.urls import public_url, safe_next
 
@@ -19,6 +20,7 @@ __all__ = ["blueprint", "logo_views"]
 
 
 @blueprint.route("/sign-in", methods=["GET", "POST"])
+@anybody
 @limiter.limit("20 per minute", methods=["POST"])
 def sign_in() -> ResponseReturnValue:
     """Let a member of staff in and bring them to where they wanted to go."""
@@ -36,6 +38,7 @@ def sign_in() -> ResponseReturnValue:
 
 
 @blueprint.post("/sign-out")
+@anybody
 def sign_out() -> ResponseReturnValue:
     """End the session on this device."""
     session.clear()
@@ -44,6 +47,7 @@ def sign_out() -> ResponseReturnValue:
 
 
 @blueprint.route("/welcome/<token>", methods=["GET", "POST"])
+@anybody
 @limiter.limit("30 per minute")
 def welcome(token: str) -> ResponseReturnValue:
     """Open a one-time link: join with the account at hand, or make one."""
@@ -89,10 +93,9 @@ def _sign_up(token: str, form: SignUpForm) -> bool:
 
 
 @blueprint.route("/staff", methods=["GET", "POST"])
-@login_required
-def staff() -> ResponseReturnValue:
+@staff_only(Role.OWNER)
+def staff(organization: Organization) -> ResponseReturnValue:
     """Show who works here and make invitation links."""
-    organization = require_organization(Role.OWNER)
     form, link, status = InviteForm(), None, 200
     if form.validate_on_submit():
         token = service.invite(
@@ -116,31 +119,28 @@ def staff() -> ResponseReturnValue:
 
 
 @blueprint.post("/staff/<int:staff_id>")
-@login_required
-def change_role(staff_id: int) -> ResponseReturnValue:
+@staff_only(Role.OWNER)
+def change_role(organization: Organization, member: Staff) -> ResponseReturnValue:
     """Change what a member of staff may do, or remove them."""
-    organization = require_organization(Role.OWNER)
     wanted = request.form.get("role", "")
     if wanted not in ("remove", *Role):
         abort(400)
-    if service.find_staff(staff_id, organization_id=organization.id) is None:
-        abort(404)
+    role = None if wanted == "remove" else Role(wanted)
+    is_oneself = member.user_id == current_actor().user_id
     try:
-        role = None if wanted == "remove" else Role(wanted)
-        service.change_role(staff_id, role, organization_id=organization.id)
+        service.change_role(member.id, role, organization_id=organization.id)
     except OrganizerError as error:
         flash(error.message, "error")
-    else:
-        flash(_("Saved."), "success")
-    still_owner = find_own_role(organization.id) is Role.OWNER
-    return redirect(url_for("accounts.staff") if still_owner else "/")
+        return redirect(url_for("accounts.staff"))
+    flash(_("Saved."), "success")
+    # Who is no owner any more may not see this page.
+    return redirect("/" if is_oneself and role is not Role.OWNER else url_for("accounts.staff"))
 
 
 @blueprint.post("/staff/invitations/<int:invitation_id>/withdraw")
-@login_required
-def withdraw_invitation(invitation_id: int) -> ResponseReturnValue:
+@staff_only(Role.OWNER)
+def withdraw_invitation(organization: Organization, invitation_id: int) -> ResponseReturnValue:
     """Make an unused link worthless."""
-    organization = require_organization(Role.OWNER)
     try:
         service.withdraw_invitation(invitation_id, organization_id=organization.id)
     except OrganizerError as error:
@@ -151,16 +151,10 @@ def withdraw_invitation(invitation_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/organization")
-@login_required
+@signed_in
 def choose_organization() -> ResponseReturnValue:
     """Work for another of one's organizations."""
     wanted = request.form.get("organization", type=int)
-    if any(s.organization_id == wanted for s in service.jobs_of(current_user)):
+    if any(role.organization_id == wanted for role in own_roles()):
         session[CHOSEN] = wanted
     return redirect("/")
-
-
-@blueprint.app_context_processor
-def own_organizations() -> dict[str, object]:
-    """Let the header offer the user's other organizations."""
-    return {"own_jobs": lambda: service.jobs_of(current_user) if current_staff() else []}

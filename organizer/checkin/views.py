@@ -6,9 +6,8 @@ from uuid import UUID
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import current_user, login_required
 
-from organizer.accounts.access import find_own_role
+from organizer.accounts.access import Actor, current_actor, find_actor, staff_only
 from organizer.accounts.models import Role
 from organizer.checkin import desk, service
 from organizer.checkin.forms import ArrivalForm, ScanForm, UndoForm, new_id, read_id
@@ -16,9 +15,9 @@ from organizer.checkin.service import Outcome
 from organizer.core import clock
 from organizer.core.errors import OrganizerError
 from organizer.core.forms import Form
+from organizer.core.routes import anybody
 from organizer.core.templating import Panel
 from organizer.core.urls import safe_next
-from organizer.events.access import get_event_or_404
 from organizer.events.models import Event
 from organizer.registration import service as registrations
 from organizer.registration.models import Registration, Status
@@ -31,43 +30,40 @@ AROUND_THE_EVENING = timedelta(hours=12)
 
 
 @blueprint.get("/events/<int:event_id>/door")
-@login_required
-def door(event_id: int) -> ResponseReturnValue:
+@staff_only(Role.DOOR)
+def door(event: Event) -> ResponseReturnValue:
     """Show who is in, the scanner, the search and who came last."""
-    event = get_event_or_404(event_id, Role.DOOR)
-    return _door_page(event, ScanForm(None), outcome=_outcome_asked_for(event_id))
+    return _door_page(event, ScanForm(None), outcome=_outcome_asked_for(event.id))
 
 
 @blueprint.post("/events/<int:event_id>/door/scans")
-@login_required
-def scan(event_id: int) -> ResponseReturnValue:
+@staff_only(Role.DOOR)
+def scan(event: Event) -> ResponseReturnValue:
     """Record that a badge was read."""
-    event = get_event_or_404(event_id, Role.DOOR)
     form = ScanForm(request.form)
     if not form.validate():
         if _wants_json():
             return {"error": _first_error(form)}, 422
         return _door_page(event, form, outcome=None), 422
-    outcome = _check_in(event_id, form.code.data, form)
+    outcome = _check_in(event.id, form.code.data, form, current_actor())
     if _wants_json():
         html = render_template("checkin/_verdict.html", event=event, outcome=outcome, new_id=new_id)
         return jsonify(verdict=outcome.verdict, html=html)
-    return redirect(url_for("checkin.door", event_id=event_id, scan=outcome.scan_id))
+    return redirect(url_for("checkin.door", event_id=event.id, scan=outcome.scan_id))
 
 
 @blueprint.post("/events/<int:event_id>/door/scans/<uuid:scan_id>/undo")
-@login_required
-def undo(event_id: int, scan_id: UUID) -> ResponseReturnValue:
+@staff_only(Role.DOOR)
+def undo(event: Event, scan_id: UUID) -> ResponseReturnValue:
     """Take an arrival back."""
-    get_event_or_404(event_id, Role.DOOR)
     form = UndoForm(request.form)
     if not form.validate():
         raise OrganizerError(_first_error(form))
     undone = service.undo(
-        event_id,
+        event.id,
         str(scan_id),
         undo_id=form.undo_id.data,
-        user_id=current_user.id,
+        user_id=current_actor().user_id,
         at=clock.now(),
     )
     if _wants_json():
@@ -75,10 +71,11 @@ def undo(event_id: int, scan_id: UUID) -> ResponseReturnValue:
         return jsonify(verdict="undone", html=html)
     name = undone.registration.name if undone.registration else ""
     flash(_("%(name)s is no longer counted as in.", name=name), "success")
-    return redirect(safe_next(request.form.get("next"), url_for("checkin.door", event_id=event_id)))
+    return redirect(safe_next(request.form.get("next"), url_for("checkin.door", event_id=event.id)))
 
 
 @blueprint.get("/C/<code>")
+@anybody
 def card(code: str) -> ResponseReturnValue:
     """Show staff whose badge this is; nothing personal to anybody else."""
     registration = _find_own_badge(code)
@@ -100,19 +97,22 @@ def card(code: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/C/<code>")
+@anybody
 def check_in_card(code: str) -> ResponseReturnValue:
     """Check in whoever holds this badge, at their own event."""
     registration = _find_own_badge(code)
-    if registration is None:
+    actor = find_actor(registration.event.organization_id) if registration else None
+    if registration is None or actor is None:
         return _nobodys_card(), 404
     form = ArrivalForm(request.form)
     if not form.validate():
         raise OrganizerError(_first_error(form))
-    outcome = _check_in(registration.event_id, registration.code, form)
+    outcome = _check_in(registration.event_id, registration.code, form, actor)
     return redirect(url_for("checkin.card", code=registration.code, scan=outcome.scan_id))
 
 
 @blueprint.get("/c/<code>")
+@anybody
 def card_in_small_letters(code: str) -> ResponseReturnValue:
     """Lead somebody who typed the address by hand to the card."""
     return redirect(url_for("checkin.card", code=code))
@@ -131,12 +131,12 @@ def panel(event: Event) -> Panel:
     )
 
 
-def _check_in(event_id: int, code: str, form: ArrivalForm) -> Outcome:
+def _check_in(event_id: int, code: str, form: ArrivalForm, actor: Actor) -> Outcome:
     return service.check_in(
         event_id,
         code,
         scan_id=form.scan_id.data,
-        user_id=current_user.id,
+        user_id=actor.user_id,
         at=clock.now(),
         device_at=form.device_time(),
     )
@@ -170,7 +170,7 @@ def _outcome_asked_for(event_id: int) -> Outcome | None:
 def _find_own_badge(code: str) -> Registration | None:
     """Return whose badge it is if the visitor works at its event's door."""
     registration = service.find_badge(code)
-    if registration is None or find_own_role(registration.event.organization_id) is None:
+    if registration is None or find_actor(registration.event.organization_id) is None:
         return None
     return registration
 

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import Babel, format_date, format_time, get_locale
 from flask_babel import lazy_gettext as lazy
 
+from organizer.core.routes import anybody
 from organizer.core.urls import safe_next
 
 __all__ = ["LANGUAGES", "lazy", "local_date", "local_time", "selected_language"]
@@ -33,6 +34,7 @@ def selected_language() -> str:
 
 
 @blueprint.post("/language")
+@anybody
 def choose_language() -> ResponseReturnValue:
     """Keep the chosen language in a cookie and return to the page it was chosen on."""
     response = redirect(safe_next(request.form.get("next")))

@@ -11,6 +11,7 @@ from flask_babel.speaklater import LazyString
 from jinja2 import StrictUndefined
 
 from organizer.core.i18n import LANGUAGES
+from organizer.core.routes import anybody
 
 blueprint = Blueprint("core", __name__, template_folder="templates")
 
@@ -72,5 +73,6 @@ def leave_cursor(page: str) -> str:
     return _AUTOFOCUS.sub(r"\1", page) if is_htmx() else page
 
 
+@anybody
 def _design() -> str:
     return render_template("core/design.html")

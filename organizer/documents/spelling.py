@@ -3,18 +3,19 @@
 from flask import abort, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import login_required
 from wtforms import HiddenField, StringField
 from wtforms.validators import ValidationError
 
+from organizer.accounts.access import staff_only
 from organizer.accounts.models import Role
 from organizer.core.errors import OrganizerError
 from organizer.core.forms import Form, at_most
 from organizer.documents.blueprint import blueprint
-from organizer.events.access import get_event_or_404
+from organizer.events.models import Event
 from organizer.people.text import one_line
 from organizer.registration.details import LIMITS, SPELT_FIELDS
-from organizer.registration.service import find_registration, spell_for_print
+from organizer.registration.models import Registration
+from organizer.registration.service import spell_for_print
 from printables import unprintable
 
 
@@ -35,18 +36,16 @@ class SpellingForm(Form):
 
 
 @blueprint.post("/events/<int:event_id>/print/spelling/<int:registration_id>")
-@login_required
-def spelling(event_id: int, registration_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def spelling(event: Event, registration: Registration) -> ResponseReturnValue:
     """Keep how a text is printed that the typeface cannot show."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
-    attendee = find_registration(event.id, registration_id) or abort(404)
     form = SpellingForm()
     if form.field.data not in SPELT_FIELDS:
         abort(400)
     if not form.validate():
         raise OrganizerError(str(form.spelling.errors[0]))
-    whole, typed = getattr(attendee, form.field.data), form.spelling.data or ""
-    spell_for_print(attendee.id, form.field.data, typed)
+    whole, typed = getattr(registration, form.field.data), form.spelling.data or ""
+    spell_for_print(registration.id, form.field.data, typed)
     told = _("%(name)s is printed as “%(other)s”.", name=whole, other=typed)
     flash(told if typed else _("%(name)s is printed as it is.", name=whole), "success")
     return redirect(url_for("documents.index", event_id=event.id))

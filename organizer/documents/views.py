@@ -7,8 +7,9 @@ from flask import Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from flask_babel import gettext as _
-from flask_login import current_user, login_required
+from flask_login import current_user
 
+from organizer.accounts.access import current_actor, staff_only
 from organizer.accounts.models import Role
 from organizer.core import clock
 from organizer.core.downloads import download
@@ -20,7 +21,6 @@ from organizer.documents.checks import check_sheets_of
 from organizer.documents.contents import Source
 from organizer.documents.kinds import KINDS, PAPERS
 from organizer.documents.print_page import PrintPage, card_link, read_page
-from organizer.events.access import get_event_or_404
 from organizer.events.models import Event
 from organizer.printers.service import sheets_for
 from organizer.printers.sheets import DEFAULT
@@ -29,57 +29,53 @@ __all__ = ["blueprint", "made_views", "panel", "spelling"]
 
 
 @blueprint.route("/events/<int:event_id>/print", methods=["GET", "POST"])
-@login_required
-def index(event_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def index(event: Event) -> ResponseReturnValue:
     """Show what can be printed, how it will look, and what is missing for the rest.
 
     A POST shows other choices and changes nothing.
     """
-    event = get_event_or_404(event_id, Role.ORGANIZER)
     page = read_page(_source(event), request.values)
     page.form.validate()
     return _shown(page)
 
 
 @blueprint.post("/events/<int:event_id>/print/badges.pdf")
-@login_required
-def badges(event_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def badges(event: Event) -> ResponseReturnValue:
     """Send the chosen badges, and log them; many of them are drawn in the background first."""
-    return _cards(get_event_or_404(event_id, Role.ORGANIZER), _badges)
+    return _cards(event, _badges)
 
 
 @blueprint.post("/events/<int:event_id>/print/dividers.pdf")
-@login_required
-def dividers(event_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def dividers(event: Event) -> ResponseReturnValue:
     """Send cards that part the chosen badges by the rows of the kana table, and log them."""
-    return _cards(get_event_or_404(event_id, Role.ORGANIZER), _dividers)
+    return _cards(event, _dividers)
 
 
 @blueprint.post("/events/<int:event_id>/print/ruler.pdf")
-@login_required
-def ruler(event_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def ruler(event: Event) -> ResponseReturnValue:
     """Send the page that shows how far a printer is off, and log it."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
     sheet = sheets_for(event.organization_id).get(request.form.get("stock", DEFAULT)) or abort(404)
     pdf = printing.print_ruler(event.id, sheet, language=_language(), **_by_whom())
     return _send(pdf, _("Ruler page"), event)
 
 
 @blueprint.post("/events/<int:event_id>/print/<kind>.pdf")
-@login_required
-def sheets(event_id: int, kind: str) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def sheets(event: Event, kind: str) -> ResponseReturnValue:
     """Send one of the other kinds of sheets, and log it."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
     found = KINDS.get(kind) or abort(404)
     pdf = printing.print_sheets(found, _source(event), **_by_whom())
     return _send(pdf, str(found.name), event)
 
 
 @blueprint.get("/events/<int:event_id>/print/check")
-@login_required
-def check(event_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def check(event: Event) -> ResponseReturnValue:
     """Show what of the sheets beside badges will not come out as it should."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
     checks = check_sheets_of(_source(event))
     return render_template("documents/check.html", event=event, checks=checks, in_page=is_htmx())
 
@@ -112,7 +108,7 @@ def _cards(event: Event, answer: Callable[[PrintPage], ResponseReturnValue]) -> 
 def _badges(page: PrintPage) -> ResponseReturnValue:
     job, event = page.form.job(), page.event
     if len(page.people) > making.AT_ONCE:
-        job_id = making.start(event.id, job, address=card_link(""), user_id=current_user.id)
+        job_id = making.start(event.id, job, address=card_link(""), user_id=current_actor().user_id)
         return redirect(url_for("documents.made", event_id=event.id, job_id=job_id))
     pdf = printing.print_badges(page.source, page.badges, job, page.form.sheet, **_by_whom())
     return _send(pdf, _("Badges"), event)
@@ -125,7 +121,7 @@ def _dividers(page: PrintPage) -> ResponseReturnValue:
 
 
 def _by_whom() -> dict[str, Any]:
-    return {"user_id": current_user.id, "at": clock.now()}
+    return {"user_id": current_actor().user_id, "at": clock.now()}
 
 
 def _shown(page: PrintPage) -> ResponseReturnValue:

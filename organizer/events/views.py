@@ -1,19 +1,22 @@
 """Pages: the list of events, one event's overview, and the form that sets it up."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import login_required
 from werkzeug.datastructures import MultiDict
 
-from organizer.accounts.access import find_own_role, require_organization
-from organizer.accounts.models import Role
+from organizer.accounts.access import current_actor, signed_in, staff_only
+from organizer.accounts.models import Organization, Role
 from organizer.core import clock
+from organizer.core.codes import read_code
 from organizer.core.errors import OrganizerError
+from organizer.core.routes import finds
 from organizer.core.templating import Panel
 from organizer.core.urls import public_url
 from organizer.events import service
-from organizer.events.access import get_event_or_404
 from organizer.events.agenda import minutes_to_spare, round_spans
 from organizer.events.details import EventDetails, agenda_of
 from organizer.events.formats import get_format
@@ -23,18 +26,27 @@ from organizer.events.models import Event
 blueprint = Blueprint("events", __name__, template_folder="templates")
 
 
+@finds("event_id", named="event")
+def _find_event(parts: Mapping[str, Any]) -> Event | None:
+    return service.find_event(parts["event_id"])
+
+
+@finds("public_code", named="event")
+def _find_public_event(parts: Mapping[str, Any]) -> Event | None:
+    return service.find_public_event(read_code(parts["public_code"]))
+
+
 @blueprint.get("/")
-@login_required
+@signed_in
 def home() -> ResponseReturnValue:
     """Begin at the list of events."""
     return redirect(url_for("events.index"))
 
 
 @blueprint.get("/events")
-@login_required
-def index() -> ResponseReturnValue:
+@staff_only(Role.DOOR)
+def index(organization: Organization) -> ResponseReturnValue:
     """Show the organization's events, those to come first."""
-    organization = require_organization(Role.DOOR)
     events = service.events_of(organization.id)
     now = clock.now()
     coming = [e for e in reversed(events) if e.ends_at >= now]
@@ -43,10 +55,9 @@ def index() -> ResponseReturnValue:
 
 
 @blueprint.route("/events/new", methods=["GET", "POST"])
-@login_required
-def create() -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def create(organization: Organization) -> ResponseReturnValue:
     """Set an event up."""
-    organization = require_organization(Role.ORGANIZER)
     form = EventForm()
     if form.validate_on_submit():
         event = service.create_event(organization.id, form.details())
@@ -56,10 +67,9 @@ def create() -> ResponseReturnValue:
 
 
 @blueprint.get("/events/<int:event_id>")
-@login_required
-def show(event_id: int) -> ResponseReturnValue:
+@staff_only(Role.DOOR)
+def show(event: Event) -> ResponseReturnValue:
     """Show how far an event's preparation is and how its evening runs."""
-    event = get_event_or_404(event_id, Role.DOOR)
     return render_template(
         "events/show.html",
         event=event,
@@ -71,10 +81,9 @@ def show(event_id: int) -> ResponseReturnValue:
 
 
 @blueprint.route("/events/<int:event_id>/edit", methods=["GET", "POST"])
-@login_required
-def edit(event_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def edit(event: Event) -> ResponseReturnValue:
     """Change an event."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
     form = EventForm(obj=event, **form_values(event))
     if form.validate_on_submit():
         try:
@@ -88,7 +97,7 @@ def edit(event_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/events/programme")
-@login_required
+@staff_only(Role.ORGANIZER)
 def programme() -> ResponseReturnValue:
     """Answer, while the form is being filled in, whether the programme fits."""
     form = EventForm(_with_stand_ins(request.form))
@@ -107,9 +116,8 @@ def _with_stand_ins(sent: MultiDict[str, str]) -> MultiDict[str, str]:
 
 def _panels(event: Event) -> list[Panel]:
     """Return what the slices tell about the event, as far as the visitor may open their pages."""
-    role = find_own_role(event.organization_id)
     told = (panel(event) for panel in current_app.extensions["event_panels"])
-    return [panel for panel in told if role and role.includes(Role(panel.role))]
+    return [panel for panel in told if current_actor().may(panel.role)]
 
 
 def _programme(event: Event | EventDetails) -> dict[str, object]:

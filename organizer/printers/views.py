@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import login_required
 
+from organizer.accounts.access import staff_only
 from organizer.accounts.models import Role
 from organizer.core.errors import OrganizerError
+from organizer.core.routes import finds
 from organizer.core.templating import is_htmx, leave_cursor
-from organizer.events.access import get_event_or_404
 from organizer.events.models import Event
 from organizer.printers import service
 from organizer.printers.forms import MeasuresForm, PrinterForm, StockForm
@@ -44,35 +44,35 @@ PLACE = "/events/<int:event_id>/print/<any(printers, sheets):kind>"
 
 
 @blueprint.route(f"{PLACE}/new", methods=["GET", "POST"])
-@login_required
-def add(event_id: int, kind: str) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def add(event: Event, kind: str) -> ResponseReturnValue:
     """Describe how far a printer is off, or sheets that nobody has measured yet."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
     return _page(event, KINDS[kind], None)
 
 
 @blueprint.route(f"{PLACE}/<int:row_id>", methods=["GET", "POST"])
-@login_required
-def change(event_id: int, kind: str, row_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def change(event: Event, kind: str, row: Printer | OwnStock) -> ResponseReturnValue:
     """Correct a printer, or the organization's own sheets."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
-    return _page(event, KINDS[kind], _get_row_or_404(event, KINDS[kind], row_id))
+    return _page(event, KINDS[kind], row)
 
 
 @blueprint.post(f"{PLACE}/<int:row_id>/remove")
-@login_required
-def remove(event_id: int, kind: str, row_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def remove(event: Event, kind: str, row: Printer | OwnStock) -> ResponseReturnValue:
     """Forget a printer or sheets."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
-    row = _get_row_or_404(event, KINDS[kind], row_id)
     name = row.name
     service.forget(KINDS[kind].model, row.id)
     return _back(event, _("%(name)s is removed.", name=name))
 
 
-def _get_row_or_404(event: Event, kind: Kind, row_id: int) -> Printer | OwnStock:
-    row: Printer | OwnStock | None = service.find_row(kind.model, event.organization_id, row_id)
-    return row or abort(404)
+@finds("row_id", named="row")
+def _find_row(parts: Mapping[str, Any]) -> Printer | OwnStock | None:
+    model = KINDS[parts["kind"]].model
+    row: Printer | OwnStock | None = service.find_row(
+        model, parts["event"].organization_id, parts["row_id"]
+    )
+    return row
 
 
 def _page(event: Event, kind: Kind, row: Printer | OwnStock | None) -> ResponseReturnValue:

@@ -1,16 +1,15 @@
 """Pages for guests: the form, and the thanks after it."""
 
-from flask import abort, redirect, render_template, request, session, url_for
+from flask import redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from organizer.accounts.logo import find_logo
 from organizer.accounts.logo_views import send_logo
 from organizer.core import clock
-from organizer.core.codes import read_code
 from organizer.core.errors import OrganizerError
+from organizer.core.routes import anybody
 from organizer.core.security import limiter
 from organizer.events.models import Event
-from organizer.events.service import find_public_event
 from organizer.registration import service, words
 from organizer.registration.blueprint import blueprint
 from organizer.registration.forms import ApplyForm
@@ -21,10 +20,10 @@ OWN_REGISTRATION = "registration"
 
 
 @blueprint.route("/e/<public_code>", methods=["GET", "POST"])
+@anybody
 @limiter.limit("60 per minute", methods=["POST"])
-def apply(public_code: str) -> ResponseReturnValue:
+def apply(event: Event) -> ResponseReturnValue:
     """Let a guest register; say clearly when nobody can any more."""
-    event = _public_event_or_404(public_code)
     host = event.organization.name
     form = ApplyForm(consent_text=words.roster_consent(host))
     if form.validate_on_submit():
@@ -51,23 +50,17 @@ def apply(public_code: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/e/<public_code>/logo.png")
-def logo(public_code: str) -> ResponseReturnValue:
+@anybody
+def logo(event: Event) -> ResponseReturnValue:
     """Show guests the host's logo."""
-    return send_logo(_public_event_or_404(public_code).organization_id)
+    return send_logo(event.organization_id)
 
 
 @blueprint.get("/e/<public_code>/thanks")
-def thanks(public_code: str) -> ResponseReturnValue:
+@anybody
+def thanks(event: Event) -> ResponseReturnValue:
     """Confirm to a guest what this browser has just registered; to anybody else, nothing."""
-    event = _public_event_or_404(public_code)
     registration = service.find_registration(event.id, session.get(OWN_REGISTRATION, 0))
     if registration is None or registration.status != Status.CONFIRMED:
         return redirect(url_for("registration.apply", public_code=event.public_code))
     return render_template("registration/thanks.html", event=event, registration=registration)
-
-
-def _public_event_or_404(public_code: str) -> Event:
-    event = find_public_event(read_code(public_code))
-    if event is None:
-        abort(404)
-    return event

@@ -1,17 +1,18 @@
 """Pages for organizers: who is coming, and each attendee's card."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import login_required
 
+from organizer.accounts.access import staff_only
 from organizer.accounts.models import Role
 from organizer.core import clock
 from organizer.core.errors import OrganizerError
+from organizer.core.routes import finds
 from organizer.core.templating import Panel, is_htmx
-from organizer.events.access import get_event_or_404
 from organizer.events.models import Event
 from organizer.people.kana import row_of
 from organizer.registration import public_views, service, words
@@ -27,10 +28,9 @@ LONGEST_QUERY = 100
 
 
 @blueprint.get("/events/<int:event_id>/attendees")
-@login_required
-def attendees(event_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def attendees(event: Event) -> ResponseReturnValue:
     """Show who is coming and who has cancelled, all or those that a search finds."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
     registrations = service.registrations_of(event.id)
     query = request.args.get("q", "").strip()
     found = find_matches(registrations, query)
@@ -50,10 +50,9 @@ def attendees(event_id: int) -> ResponseReturnValue:
 
 
 @blueprint.route("/events/<int:event_id>/attendees/new", methods=["GET", "POST"])
-@login_required
-def add(event_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def add(event: Event) -> ResponseReturnValue:
     """Enter somebody by hand."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
     form = CardForm(consent_text=words.roster_consent_told(event.organization.name))
     if form.validate_on_submit():
         try:
@@ -67,11 +66,9 @@ def add(event_id: int) -> ResponseReturnValue:
 
 
 @blueprint.route("/events/<int:event_id>/attendees/<int:registration_id>", methods=["GET", "POST"])
-@login_required
-def edit(event_id: int, registration_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def edit(event: Event, registration: Registration) -> ResponseReturnValue:
     """Correct an attendee's card."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
-    registration = _registration_or_404(event, registration_id)
     agreed_to = registration.roster_consent_text
     form = CardForm(
         obj=registration,
@@ -89,11 +86,9 @@ def edit(event_id: int, registration_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/events/<int:event_id>/attendees/<int:registration_id>/cancel")
-@login_required
-def cancel(event_id: int, registration_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def cancel(event: Event, registration: Registration) -> ResponseReturnValue:
     """Cancel for an attendee."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
-    registration = _registration_or_404(event, registration_id)
     service.cancel_registration(registration.id, at=clock.now())
     flash(
         _("%(name)s is cancelled and stands at the end of the list now.", name=registration.name),
@@ -103,11 +98,9 @@ def cancel(event_id: int, registration_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/events/<int:event_id>/attendees/<int:registration_id>/restore")
-@login_required
-def restore(event_id: int, registration_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def restore(event: Event, registration: Registration) -> ResponseReturnValue:
     """Take a cancellation back, if a place is free."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
-    registration = _registration_or_404(event, registration_id)
     try:
         service.restore_registration(registration.id, at=clock.now())
     except OrganizerError as error:
@@ -140,11 +133,9 @@ def _by_row(registrations: Iterable[Registration]) -> dict[str, list[Registratio
     return rows
 
 
-def _registration_or_404(event: Event, registration_id: int) -> Registration:
-    registration = service.find_registration(event.id, registration_id)
-    if registration is None:
-        abort(404)
-    return registration
+@finds("registration_id", named="registration")
+def _find_registration(parts: Mapping[str, Any]) -> Registration | None:
+    return service.find_registration(parts["event"].id, parts["registration_id"])
 
 
 def _card_page(

@@ -6,14 +6,13 @@ from flask import Blueprint, flash, make_response, redirect, render_template, re
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from flask_babel import gettext as _
-from flask_login import login_required
 
+from organizer.accounts.access import staff_only
 from organizer.accounts.models import Role
 from organizer.core import clock
 from organizer.core.errors import OrganizerError
 from organizer.core.jobs import Job
 from organizer.core.templating import Panel, is_htmx
-from organizer.events.access import get_event_or_404
 from organizer.events.models import Event
 from organizer.people.industries import industry_name
 from organizer.tables import service
@@ -27,10 +26,9 @@ blueprint = Blueprint("tables", __name__, template_folder="templates")
 
 
 @blueprint.get("/events/<int:event_id>/tables")
-@login_required
-def show(event_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def show(event: Event) -> ResponseReturnValue:
     """Show each round's tables, or how far their making is, or how to begin."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
     plan = service.latest_plan(event.id)
     return render_template(
         "tables/show.html",
@@ -43,36 +41,33 @@ def show(event_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/events/<int:event_id>/tables/assign")
-@login_required
-def assign(event_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def assign(event: Event) -> ResponseReturnValue:
     """Start making a plan."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
     try:
         service.assign_tables(event.id)
     except OrganizerError as error:
         flash(error.message, "error")
-    return redirect(url_for("tables.show", event_id=event_id))
+    return redirect(url_for("tables.show", event_id=event.id))
 
 
 @blueprint.post("/events/<int:event_id>/tables/stop")
-@login_required
-def stop(event_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def stop(event: Event) -> ResponseReturnValue:
     """Stop making a plan; what was there before stays."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
     if service.stop_assigning(event.id):
         flash(_("Stopped. Nothing was changed."), "info")
     else:
         flash(_("There was nothing to stop: the plan is made."), "info")
-    return redirect(url_for("tables.show", event_id=event_id))
+    return redirect(url_for("tables.show", event_id=event.id))
 
 
 @blueprint.get("/events/<int:event_id>/tables/progress")
-@login_required
-def progress(event_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def progress(event: Event) -> ResponseReturnValue:
     """Show, to the page itself, how far the making is; once it has ended, have the page reload."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
     if not is_htmx():
-        return redirect(url_for("tables.show", event_id=event_id))
+        return redirect(url_for("tables.show", event_id=event.id))
     state = _making(event)
     response = make_response(render_template("tables/_progress.html", event=event, **state))
     if not state["making"]:

@@ -1,17 +1,20 @@
 """Pages on which organizers import a list of attendees."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import login_required
 from flask_wtf.file import FileField, FileRequired
 
+from organizer.accounts.access import staff_only
 from organizer.accounts.models import Role
 from organizer.core import clock
 from organizer.core.errors import OrganizerError
 from organizer.core.forms import Form
 from organizer.core.i18n import lazy as _l
-from organizer.events.access import get_event_or_404
+from organizer.core.routes import finds
 from organizer.events.models import Event
 from organizer.people.text import one_line
 from organizer.registration.blueprint import blueprint
@@ -36,10 +39,9 @@ class UploadForm(Form):
 
 
 @blueprint.route("/events/<int:event_id>/attendees/import", methods=["GET", "POST"])
-@login_required
-def upload(event_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def upload(event: Event) -> ResponseReturnValue:
     """Take a list, to be looked at before anybody is registered."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
     form = UploadForm()
     if form.validate_on_submit():
         file = form.file.data
@@ -54,36 +56,32 @@ def upload(event_id: int) -> ResponseReturnValue:
 
 
 @blueprint.get("/events/<int:event_id>/attendees/import/<int:draft_id>")
-@login_required
-def preview(event_id: int, draft_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def preview(event: Event, draft: ImportDraft) -> ResponseReturnValue:
     """Show what would be registered, what is wrong, and what is left out."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
-    return _preview_page(event, _draft_or_404(event, draft_id))
+    return _preview_page(event, draft)
 
 
 @blueprint.post("/events/<int:event_id>/attendees/import/<int:draft_id>/columns")
-@login_required
-def read_columns(event_id: int, draft_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def read_columns(event: Event, draft: ImportDraft) -> ResponseReturnValue:
     """Read the list with other columns than guessed."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
-    draft = _draft_or_404(event, draft_id)
     try:
         service.read_columns_as(draft.id, request.form.getlist("column"))
     except OrganizerError as error:
         return _preview_page(event, draft, refusal=error.message), 422
-    return _to_preview(event, draft_id)
+    return _to_preview(event, draft.id)
 
 
 @blueprint.post("/events/<int:event_id>/attendees/import/<int:draft_id>/confirm")
-@login_required
-def confirm(event_id: int, draft_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def confirm(event: Event, draft_id: int) -> ResponseReturnValue:
     """Register all good lines."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
     expected = request.form.get("expected", default=-1, type=int)
     try:
         count = service.confirm(event.id, draft_id, expected=expected, at=clock.now())
     except OrganizerError as error:
-        draft = _draft_or_404(event, draft_id)
+        draft = service.find_draft(event.id, draft_id, at=clock.now()) or abort(404)
         return _preview_page(event, draft, refusal=error.message), 409
     if count is None:
         flash(_("This list was confirmed or discarded already, or is too old."), "warning")
@@ -93,10 +91,9 @@ def confirm(event_id: int, draft_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/events/<int:event_id>/attendees/import/<int:draft_id>/discard")
-@login_required
-def discard(event_id: int, draft_id: int) -> ResponseReturnValue:
+@staff_only(Role.ORGANIZER)
+def discard(event: Event, draft_id: int) -> ResponseReturnValue:
     """Forget the uploaded list."""
-    event = get_event_or_404(event_id, Role.ORGANIZER)
     draft = service.find_draft(event.id, draft_id, at=clock.now())
     if draft:
         service.discard(draft.id)
@@ -104,11 +101,9 @@ def discard(event_id: int, draft_id: int) -> ResponseReturnValue:
     return redirect(url_for("registration.attendees", event_id=event.id))
 
 
-def _draft_or_404(event: Event, draft_id: int) -> ImportDraft:
-    draft = service.find_draft(event.id, draft_id, at=clock.now())
-    if draft is None:
-        abort(404)
-    return draft
+@finds("draft_id", named="draft")
+def _find_draft(parts: Mapping[str, Any]) -> ImportDraft | None:
+    return service.find_draft(parts["event"].id, parts["draft_id"], at=clock.now())
 
 
 def _to_preview(event: Event, draft_id: int) -> ResponseReturnValue:

@@ -32,7 +32,8 @@ def _token(link: str) -> str:
 
 def _role_of(email: str, organization_id: int) -> Role | None:
     user = db.session.scalar(db.select(User).filter_by(email=email))
-    return service.find_role(user.id, organization_id) if user else None
+    roles = service.roles_of(user) if user else ()
+    return next((Role(r.role) for r in roles if r.organization_id == organization_id), None)
 
 
 def test_the_page_says_where_and_as_what_one_joins(anybody: FlaskClient, link: str) -> None:

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from organizer.accounts.service import jobs_of
+from organizer.accounts.service import roles_of
 from organizer.checkin import service
 from organizer.checkin.service import Outcome
 from organizer.events.models import Event
@@ -43,7 +43,7 @@ def scan(event: Event, people: People) -> Callable[..., Outcome]:
 @pytest.fixture
 def their_event(people: People) -> Event:
     """An event of Charlie's organization."""
-    return create_event(jobs_of(people.charlie)[0].organization_id, event_details())
+    return create_event(roles_of(people.charlie)[0].organization_id, event_details())
 
 
 @pytest.fixture
