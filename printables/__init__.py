@@ -11,13 +11,13 @@ from printables.boxes import Page
 from printables.errors import Cause, PrintError
 from printables.images import Image, read_image
 from printables.imposition import Backs, Placement
-from printables.moves import Move
+from printables.moves import MoveLine
 from printables.pr_master import layout_pr_master
 from printables.pr_order import layout_pr_orders
 from printables.pr_time import layout_pr_time
-from printables.problems import Problem, Trouble, check_sheets, texts_of
+from printables.problems import FlawKind, TextFlaw, check_sheets, texts_of
 from printables.receipts import Issuer, Receipt, TaxLine
-from printables.reception import Guest, layout_reception
+from printables.reception import ReceptionLine, layout_reception
 from printables.render import (
     draw_stock,
     preview_badge,
@@ -46,7 +46,7 @@ from printables.stocks import Stock, find_stock, stocks
 from printables.table_sheets import layout_table_sheets
 from printables.table_tents import TableTent, layout_table_tents
 from printables.typeface import printable, unprintable
-from printables.values import Badge, PrTimeTable, Role, Seat, Stop, TableSheet, Turn
+from printables.values import Badge, PrTimeTable, Ribbon, SeatLine, SeatStop, TableSheet, TurnLine
 from printables.words import ENGLISH, JAPANESE, Words
 
 __all__ = [
@@ -57,31 +57,31 @@ __all__ = [
     "Cause",
     "ContactSlip",
     "Design",
-    "Guest",
+    "FlawKind",
     "Image",
     "Issuer",
     "MapMark",
     "MapTable",
     "Member",
-    "Move",
+    "MoveLine",
     "Page",
     "Placement",
     "PrTimeTable",
     "PrintError",
-    "Problem",
     "Progress",
     "Receipt",
-    "Role",
+    "ReceptionLine",
+    "Ribbon",
     "RoomMap",
-    "Seat",
+    "SeatLine",
+    "SeatStop",
     "Stock",
-    "Stop",
     "TableSheet",
     "TableTent",
     "TaxLine",
     "Template",
-    "Trouble",
-    "Turn",
+    "TextFlaw",
+    "TurnLine",
     "Words",
     "check_badges",
     "check_sheets",

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from printables.boxes import Page
-from printables.commands import COMMANDS, Command, Job
+from printables.commands import COMMANDS, Command, Printout
 from printables.draw import paint
 from printables.errors import FileCause, PrintError
 from printables.options import OPTIONS, stock_of, words_of
-from printables.problems import Trouble, check_sheets
+from printables.problems import FlawKind, check_sheets
 from printables.stock_drawing import layout_stock
 from printables.stocks import stocks
 from printables.svg import svg_of
@@ -32,16 +32,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _print(options: argparse.Namespace) -> int:
-    """Print the job of a command and say on one line of JSON what it holds and how long it took."""
-    job: Job = options.command.job(options)
+    """Print what a command asks for; say in one line of JSON what it holds and how long it took."""
+    printout: Printout = options.command.prepare(options)
     started = time.perf_counter()
-    pages = list(job.pages())
+    pages = list(printout.pages())
     title = getattr(options, "event", "") or options.command.name
-    pdf = paint(pages, title=title, language=words_of(options).language, duplex=job.duplex)
+    pdf = paint(pages, title=title, language=words_of(options).language, duplex=printout.duplex)
     seconds = round(time.perf_counter() - started, 3)
     _write(options.output, pdf)
-    print(json.dumps({"pages": len(pages), job.counted: len(job.values), "seconds": seconds}))
-    return _report(job.values, pages)
+    print(
+        json.dumps(
+            {"pages": len(pages), printout.counted: len(printout.values), "seconds": seconds}
+        )
+    )
+    return _report(printout.values, pages)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -53,12 +57,12 @@ def _write(path: Path, data: bytes) -> None:
 
 def _report(values: Sequence[Any], pages: Sequence[Page]) -> int:
     """Name the texts that are not whole on paper, on standard error."""
-    problems = [p for p in check_sheets(values, pages) if p.trouble is not Trouble.SMALL]
-    for problem in problems:
-        codes = " ".join(f"U+{ord(char):04X}" for char in problem.characters)
-        with_mark = f"with 〓: {problem.text} ({codes})" if codes else f"with …: {problem.text}"
+    flaws = [flaw for flaw in check_sheets(values, pages) if flaw.kind is not FlawKind.SMALL]
+    for flaw in flaws:
+        codes = " ".join(f"U+{ord(char):04X}" for char in flaw.characters)
+        with_mark = f"with 〓: {flaw.text} ({codes})" if codes else f"with …: {flaw.text}"
         print(f"printed {_shown(with_mark)}", file=sys.stderr)
-    return UNPRINTABLE if problems else DONE
+    return UNPRINTABLE if flaws else DONE
 
 
 def _shown(text: str) -> str:

@@ -100,7 +100,7 @@ def _foot_height(badge: Badge, template: Template, unit: float) -> float:
 
 
 def _top_height(badge: Badge, unit: float) -> float:
-    return (6.4 if badge.role else 3.2) * unit
+    return (6.4 if badge.ribbon else 3.2) * unit
 
 
 def _split(box: Box, h: float, gap: float) -> tuple[Box, Box]:

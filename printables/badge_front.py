@@ -10,7 +10,7 @@ from printables.boxes import BLACK, GREY, WHITE, Box, Code, Fill, Frame, Item, P
 from printables.compose import Part, line, place, stack
 from printables.fit import fit
 from printables.images import Image
-from printables.inks import ROLE_INKS, ink_of
+from printables.inks import RIBBON_INKS, ink_of
 from printables.typeface import printable, typeface
 from printables.values import Badge
 from printables.words import Words
@@ -61,11 +61,11 @@ def _top(badge: Badge, areas: Areas, logo: Image | None, words: Words) -> Iterat
     """The logo, and the event's name: on the ribbon of a role, if the wearer has one."""
     box, unit = areas.top, areas.unit
     if logo:
-        h = 6.4 * unit if badge.role else 4.2 * unit
+        h = 6.4 * unit if badge.ribbon else 4.2 * unit
         w = min(logo.width * h / logo.height, box.w * 0.28)
         yield Picture(Box(box.x, box.y, w, w * logo.height / logo.width), logo)
         box = Box(box.x + w + 2 * unit, box.y, box.w - w - 2 * unit, box.h)
-    if badge.role:
+    if badge.ribbon:
         yield from _ribbon(badge, box, unit, words)
     else:
         across = 2 * areas.across if logo else areas.across
@@ -74,14 +74,14 @@ def _top(badge: Badge, areas: Areas, logo: Image | None, words: Words) -> Iterat
 
 def _ribbon(badge: Badge, box: Box, unit: float, words: Words) -> Iterator[Item]:
     """A band in the colour of the role, with its word large and the event small."""
-    assert badge.role
+    assert badge.ribbon
     pad = 2 * unit
     room = box.w - 2 * pad
     split = 0.56 if badge.event else 1
-    yield Fill(box, ROLE_INKS[badge.role], radius=1.2 * unit)
-    role = Box(box.x + pad, box.y, room * split, box.h)
-    yield from line(words.roles[badge.role], role, size=3.9 * unit, ink=WHITE, bold=True)
-    left, edge = role.right + pad, 0.08 * box.h
+    yield Fill(box, RIBBON_INKS[badge.ribbon], radius=1.2 * unit)
+    word = Box(box.x + pad, box.y, room * split, box.h)
+    yield from line(words.ribbons[badge.ribbon], word, size=3.9 * unit, ink=WHITE, bold=True)
+    left, edge = word.right + pad, 0.08 * box.h
     event = Box(left, box.y + edge, box.right - left - pad, box.h - 2 * edge)
     yield from line(badge.event, event, size=2.3 * unit, ink=WHITE, across=1)
 

@@ -7,7 +7,7 @@ from printables.badge_front import Design, layout_front
 from printables.boxes import Code, Item, Page
 from printables.errors import Cause, PrintError
 from printables.imposition import Backs, Card, Placement, impose
-from printables.problems import Problem, Trouble, lost, unreadable
+from printables.problems import FlawKind, TextFlaw, lost, unreadable
 from printables.seat_card import layout_seat_card
 from printables.stocks import Stock
 from printables.typeface import printable
@@ -51,30 +51,30 @@ def check_badges(
     design: Design = PLAIN,
     backs: Backs = Backs.NONE,
     words: Words = JAPANESE,
-) -> tuple[tuple[Badge, Problem], ...]:
+) -> tuple[tuple[Badge, TextFlaw], ...]:
     """Return what will not come out as it should, badge by badge, before anything is printed."""
     w, h = Placement(stock, backs=backs).card
-    found: list[tuple[Badge, Problem]] = []
+    found: list[tuple[Badge, TextFlaw]] = []
     for badge in badges:
         items = layout_front(badge, w=w, h=h, design=design, words=words)
         if backs is not Backs.NONE:
             items += layout_seat_card(badge, w=w, h=h)
-        found += ((badge, problem) for problem in _problems(badge, items))
+        found += ((badge, flaw) for flaw in _flaws(badge, items))
     return tuple(found)
 
 
 def hard_to_read(badges: Sequence[Badge], stock: Stock) -> tuple[tuple[Badge, str], ...]:
     """Return the texts that are below 5 points or end with "…" on paper, with their badges."""
-    wrong = (Trouble.SMALL, Trouble.SHORTENED)
-    problems = check_badges(badges, stock)
-    return tuple((badge, found.text) for badge, found in problems if found.trouble in wrong)
+    wrong = (FlawKind.SMALL, FlawKind.SHORTENED)
+    flaws = check_badges(badges, stock)
+    return tuple((badge, found.text) for badge, found in flaws if found.kind in wrong)
 
 
-def _problems(badge: Badge, items: Sequence[Item]) -> Iterator[Problem]:
+def _flaws(badge: Badge, items: Sequence[Item]) -> Iterator[TextFlaw]:
     if not printable(badge.name):
-        yield Problem(Trouble.NO_NAME)
+        yield TextFlaw(FlawKind.NO_NAME)
     if badge.url and not any(isinstance(item, Code) for item in items):
-        yield Problem(Trouble.NO_CODE, badge.url)
+        yield TextFlaw(FlawKind.NO_CODE, badge.url)
     yield from lost(_words_of(badge))
     yield from unreadable(items)
 

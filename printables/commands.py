@@ -28,7 +28,7 @@ from printables.table_tents import layout_table_tents
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class Printout:
     """What one command prints: the values it read, what they are called, and their pages."""
 
     values: Sequence[Any]
@@ -43,13 +43,13 @@ class Command:
 
     name: str
     what: str
-    job: Callable[[Options], Job]
+    prepare: Callable[[Options], Printout]
     columns: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
 
 
-def _badges(options: Options) -> Job:
+def _badges(options: Options) -> Printout:
     badges = csv_rows.read_badges(options.csv)
     logo = read_image(bytes_of(options.logo)) if options.logo else None
     design = Design(options.template, logo)
@@ -63,7 +63,7 @@ def _badges(options: Options) -> Job:
         options.back_dy,
     )
     words = words_of(options)
-    return Job(
+    return Printout(
         badges,
         "badges",
         lambda: layout_badges(badges, placement, design=design, words=words),
@@ -73,61 +73,63 @@ def _badges(options: Options) -> Job:
 
 def _simple(
     read: Callable[[Path], Sequence[Any]], counted: str, layout: Callable[..., Iterable[Page]]
-) -> Callable[[Options], Job]:
-    """Return the job of a sheet that needs nothing but its values."""
+) -> Callable[[Options], Printout]:
+    """Return what reads the values of a sheet that needs nothing but its values."""
 
-    def job(options: Options) -> Job:
+    def prepare(options: Options) -> Printout:
         values = read(options.csv)
-        return Job(values, counted, lambda: layout(values, words=words_of(options)))
+        return Printout(values, counted, lambda: layout(values, words=words_of(options)))
 
-    return job
+    return prepare
 
 
-def _reception(options: Options) -> Job:
+def _reception(options: Options) -> Printout:
     guests, words = csv_sheets.read_guests(options.csv), words_of(options)
-    return Job(guests, "guests", lambda: layout_reception(guests, event=options.event, words=words))
+    return Printout(
+        guests, "guests", lambda: layout_reception(guests, event=options.event, words=words)
+    )
 
 
-def _roster(options: Options) -> Job:
+def _roster(options: Options) -> Printout:
     members, words = csv_sheets.read_members(options.csv), words_of(options)
     about = {"event": options.event, "contact": options.contact}
-    return Job(members, "members", lambda: layout_roster(members, **about, words=words))
+    return Printout(members, "members", lambda: layout_roster(members, **about, words=words))
 
 
-def _moves(options: Options) -> Job:
+def _moves(options: Options) -> Printout:
     moves, words = csv_sheets.read_moves(options.csv), words_of(options)
     about = {"event": options.event, "round_": options.round}
-    return Job(moves, "moves", lambda: layout_moves(moves, **about, words=words))
+    return Printout(moves, "moves", lambda: layout_moves(moves, **about, words=words))
 
 
-def _receipts(options: Options) -> Job:
+def _receipts(options: Options) -> Printout:
     issuer = Issuer(options.issuer, options.address, options.phone, options.registration)
     receipts = csv_sheets.read_receipts(options.csv, issuer=issuer)
     words = words_of(options)
-    return Job(receipts, "receipts", lambda: layout_receipts(receipts, words=words))
+    return Printout(receipts, "receipts", lambda: layout_receipts(receipts, words=words))
 
 
-def _slips(options: Options) -> Job:
+def _slips(options: Options) -> Printout:
     slips, words = csv_sheets.read_slips(options.csv), words_of(options)
     placement = placement_of(options)
-    return Job(slips, "slips", lambda: layout_contact_slips(slips, placement, words=words))
+    return Printout(slips, "slips", lambda: layout_contact_slips(slips, placement, words=words))
 
 
-def _dividers(options: Options) -> Job:
+def _dividers(options: Options) -> Printout:
     badges, words = csv_rows.read_badges(options.csv), words_of(options)
     dividers, placement = dividers_of(badges), placement_of(options)
-    return Job(dividers, "dividers", lambda: layout_dividers(dividers, placement, words=words))
+    return Printout(dividers, "dividers", lambda: layout_dividers(dividers, placement, words=words))
 
 
-def _room_map(options: Options) -> Job:
+def _room_map(options: Options) -> Printout:
     size = {"width": options.width, "depth": options.depth}
     room = csv_sheets.read_room(options.csv, event=options.event, room=options.room, **size)
-    return Job([room], "rooms", lambda: [layout_room_map(room, words=words_of(options))])
+    return Printout([room], "rooms", lambda: [layout_room_map(room, words=words_of(options))])
 
 
-def _ruler(options: Options) -> Job:
+def _ruler(options: Options) -> Printout:
     stock = stock_of(options)
-    return Job([], "rulers", lambda: [layout_ruler(stock, words=words_of(options))])
+    return Printout([], "rulers", lambda: [layout_ruler(stock, words=words_of(options))])
 
 
 SEATS = (csv_rows.SEAT_COLUMNS, ("title", "industry", "leader"))

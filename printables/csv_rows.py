@@ -8,7 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from printables.errors import FileCause, PrintError
-from printables.values import Badge, PrTimeTable, Role, Seat, Stop, TableSheet, Turn
+from printables.values import Badge, PrTimeTable, Ribbon, SeatLine, SeatStop, TableSheet, TurnLine
 
 Row = dict[str, str]
 
@@ -62,10 +62,10 @@ def _badge(row: Row) -> Badge:
         industry=row["industry"],
         event=row.get("event", ""),
         route=route,
-        role=_role(row.get("role", "")),
+        ribbon=_ribbon(row.get("role", "")),
         tags=_list(row.get("tags", "")),
         stops=tuple(
-            Stop(number, str(table), people=people)
+            SeatStop(number, str(table), people=people)
             for number, (table, people) in enumerate(met, start=1)
         ),
     )
@@ -75,11 +75,11 @@ def _list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in re.split("[,、]", text) if part.strip())
 
 
-def _role(text: str) -> Role | None:
+def _ribbon(text: str) -> Ribbon | None:
     try:
-        return Role(text.strip().lower()) if text.strip() else None
+        return Ribbon(text.strip().lower()) if text.strip() else None
     except ValueError:
-        raise PrintError(FileCause.ODD_ROLE, roles=", ".join(Role), text=text) from None
+        raise PrintError(FileCause.ODD_ROLE, roles=", ".join(Ribbon), text=text) from None
 
 
 def read_table_sheets(path: Path) -> list[TableSheet]:
@@ -90,7 +90,7 @@ def read_table_sheets(path: Path) -> list[TableSheet]:
     sheets = []
     for rows in _by_table(read_rows(path, columns=SEAT_COLUMNS)):
         seats = tuple(
-            Seat(
+            SeatLine(
                 name=row["name"],
                 name_kana=row["kana"],
                 company=row["company"],
@@ -114,7 +114,9 @@ def read_pr_time(path: Path) -> list[PrTimeTable]:
     for rows in _by_table(read_rows(path, columns=TURN_COLUMNS)):
         at = rows[0]
         turns = tuple(
-            Turn(row["starts_at"], row["ends_at"], row["questions_at"], row["name"], row["company"])
+            TurnLine(
+                row["starts_at"], row["ends_at"], row["questions_at"], row["name"], row["company"]
+            )
             for row in rows
         )
         clock = at["round_starts_at"], at["round_ends_at"]

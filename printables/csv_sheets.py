@@ -6,9 +6,9 @@ from pathlib import Path
 
 from printables.csv_rows import Row, read_rows
 from printables.errors import FileCause, PrintError
-from printables.moves import Move
+from printables.moves import MoveLine
 from printables.receipts import Issuer, Receipt, TaxLine
-from printables.reception import Guest
+from printables.reception import ReceptionLine
 from printables.room_map import MapMark, MapTable, RoomMap
 from printables.roster import Member
 from printables.slips import ContactSlip
@@ -32,9 +32,12 @@ def read_tents(path: Path) -> list[TableTent]:
     return [TableTent(row["table"], row.get("event", ""), row.get("note", "")) for row in rows]
 
 
-def read_guests(path: Path) -> list[Guest]:
+def read_guests(path: Path) -> list[ReceptionLine]:
     """Return who is expected at the door."""
-    return [Guest(*_in_order(row, GUEST_COLUMNS)) for row in read_rows(path, columns=GUEST_COLUMNS)]
+    return [
+        ReceptionLine(*_in_order(row, GUEST_COLUMNS))
+        for row in read_rows(path, columns=GUEST_COLUMNS)
+    ]
 
 
 def read_members(path: Path) -> list[Member]:
@@ -43,10 +46,10 @@ def read_members(path: Path) -> list[Member]:
     return [Member(*_in_order(row, MEMBER_COLUMNS)) for row in rows]
 
 
-def read_moves(path: Path) -> list[Move]:
+def read_moves(path: Path) -> list[MoveLine]:
     """Return who changes tables."""
     return [
-        Move(row["name"], row["before"], row["after"], row["kana"], row["company"])
+        MoveLine(row["name"], row["before"], row["after"], row["kana"], row["company"])
         for row in read_rows(path, columns=MOVE_COLUMNS)
     ]
 

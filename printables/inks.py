@@ -4,7 +4,7 @@ from zlib import crc32
 
 from printables.boxes import Ink
 from printables.typeface import printable
-from printables.values import Role
+from printables.values import Ribbon
 
 # Dark enough for white letters (contrast above 4.5), apart from each other also in grey.
 _INKS: tuple[Ink, ...] = (
@@ -22,12 +22,12 @@ _INKS: tuple[Ink, ...] = (
     (0.30, 0.36, 0.12),
 )
 
-ROLE_INKS: dict[Role, Ink] = {
-    Role.SPEAKER: (0.70, 0.13, 0.16),
-    Role.STAFF: (0.10, 0.11, 0.13),
-    Role.LEADER: (0.13, 0.25, 0.55),
-    Role.VISITOR: (0.45, 0.20, 0.52),
-    Role.FIRST_TIME: (0.10, 0.45, 0.22),  # green as the young leaf of new drivers
+RIBBON_INKS: dict[Ribbon, Ink] = {
+    Ribbon.SPEAKER: (0.70, 0.13, 0.16),
+    Ribbon.STAFF: (0.10, 0.11, 0.13),
+    Ribbon.LEADER: (0.13, 0.25, 0.55),
+    Ribbon.VISITOR: (0.45, 0.20, 0.52),
+    Ribbon.FIRST_TIME: (0.10, 0.45, 0.22),  # green as the young leaf of new drivers
 }
 
 

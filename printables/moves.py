@@ -14,7 +14,7 @@ ROW_H = 13.0
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class MoveLine:
     """Somebody whose table changed; no `before` is a late arrival, no `after` somebody gone."""
 
     name: str
@@ -24,7 +24,9 @@ class Move:
     company: str = ""
 
 
-def layout_moves(moves: Sequence[Move], *, event: str, round_: int, words: Words) -> Iterator[Page]:
+def layout_moves(
+    moves: Sequence[MoveLine], *, event: str, round_: int, words: Words
+) -> Iterator[Page]:
     """Yield the A4 pages of the list in the order given. Raises PrintError if nobody moves."""
     if not moves:
         raise PrintError(Cause.NOBODY_MOVES)
@@ -45,7 +47,7 @@ def layout_moves(moves: Sequence[Move], *, event: str, round_: int, words: Words
     return flow_rows(rows, frame=frame)
 
 
-def _row(move: Move, columns: Sequence[Column], words: Words) -> Row:
+def _row(move: MoveLine, columns: Sequence[Column], words: Words) -> Row:
     person, firm, before, after = (Box(c.x, 1, c.w, ROW_H - 2) for c in columns)
     name = (Part(move.name_kana, 0.26, 2.5, ink=GREY), Part(move.name, 0.74, 6.4, bold=True))
     old, new = (text if printable(text) else words.silence for text in (move.before, move.after))

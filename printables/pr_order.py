@@ -6,7 +6,7 @@ from printables.boxes import BLACK, GREY, WHITE, Box, Fill, Group, Item, Page, R
 from printables.compose import Part, line, stack
 from printables.errors import Cause, PrintError
 from printables.sheet import A4_H, A4_W, BOTTOM, LEFT, RIGHT, ROWS_FROM, TOP, WIDTH
-from printables.values import PrTimeTable, Turn
+from printables.values import PrTimeTable, TurnLine
 from printables.words import Words
 
 HIGHEST_ROW, LOWEST_ROW = 26.0, 8.0
@@ -55,7 +55,7 @@ def _masthead(table: PrTimeTable, words: Words) -> list[Item]:
     ]
 
 
-def _turn(turn: Turn, number: int, h: float, words: Words) -> Iterator[Item]:
+def _turn(turn: TurnLine, number: int, h: float, words: Words) -> Iterator[Item]:
     """The clock at the left, the speaker large, when questions begin and the turn ends."""
     y, room = h * 0.08, h * 0.84
     who = (Part(turn.name, 0.62, 8.4, bold=True), Part(turn.company, 0.38, 3.8, ink=GREY))

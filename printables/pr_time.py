@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from printables.boxes import BLACK, GREY, WHITE, Box, Fill, Group, Item, Page, Rule
 from printables.compose import line
 from printables.errors import Cause, PrintError
-from printables.values import PrTimeTable, Turn
+from printables.values import PrTimeTable, TurnLine
 from printables.words import Words
 
 A4_W, A4_H = 210.0, 297.0
@@ -91,7 +91,7 @@ def _card(table: PrTimeTable, x: float, y: float, row_h: float, words: Words) ->
     return items
 
 
-def _turn(turn: Turn, row: Box, words: Words) -> list[Item]:
+def _turn(turn: TurnLine, row: Box, words: Words) -> list[Item]:
     """The clock on the left, then who speaks, the firm, and when questions begin."""
     long = len(turn.starts_at) > 5
     clock_w, questions_w = (27.0 if long else 21.0), (17.0 if turn.questions_at else 0.0)

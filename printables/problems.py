@@ -10,7 +10,7 @@ from printables.fit import EASY_MM
 from printables.typeface import unprintable
 
 
-class Trouble(StrEnum):
+class FlawKind(StrEnum):
     """What is wrong with a text."""
 
     NO_NAME = "no-name"
@@ -21,18 +21,18 @@ class Trouble(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class TextFlaw:
     """What is wrong with one text; `characters` are those that are lost.
 
     A text that is lost is given as it was handed over, any other as it stands on paper.
     """
 
-    trouble: Trouble
+    kind: FlawKind
     text: str = ""
     characters: tuple[str, ...] = ()
 
 
-def check_sheets(values: Iterable[Any], pages: Iterable[Page]) -> tuple[Problem, ...]:
+def check_sheets(values: Iterable[Any], pages: Iterable[Page]) -> tuple[TextFlaw, ...]:
     """Return what will not come out as it should of values laid out on pages.
 
     The same text is named once, however often it stands there.
@@ -42,22 +42,22 @@ def check_sheets(values: Iterable[Any], pages: Iterable[Page]) -> tuple[Problem,
     return (*lost(texts), *unreadable(items))
 
 
-def lost(texts: Iterable[str]) -> Iterator[Problem]:
+def lost(texts: Iterable[str]) -> Iterator[TextFlaw]:
     """Yield the texts that have characters which the typeface lacks."""
     for text in dict.fromkeys(texts):
         if characters := unprintable(text):
-            yield Problem(Trouble.LOST, text, characters)
+            yield TextFlaw(FlawKind.LOST, text, characters)
 
 
-def unreadable(items: Iterable[Item]) -> Iterator[Problem]:
+def unreadable(items: Iterable[Item]) -> Iterator[TextFlaw]:
     """Yield the texts that are not whole on paper, or smaller than 5 points."""
     cut: dict[str, None] = {}
     small: dict[str, None] = {}
     for item in items:  # looked at and let go: sheets for thousands hold many
         if isinstance(item, Text) and (item.cut or item.size < EASY_MM):
             (cut if item.cut else small)[item.whole] = None
-    yield from (Problem(Trouble.SHORTENED, text) for text in cut)
-    yield from (Problem(Trouble.SMALL, text) for text in small)
+    yield from (TextFlaw(FlawKind.SHORTENED, text) for text in cut)
+    yield from (TextFlaw(FlawKind.SMALL, text) for text in small)
 
 
 def texts_of(value: Any) -> Iterator[str]:

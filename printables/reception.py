@@ -15,7 +15,7 @@ ROW_H, HEADING_H = 10.4, 8.2
 
 
 @dataclass(frozen=True, slots=True)
-class Guest:
+class ReceptionLine:
     """Somebody expected at the door; the fee and the note are printed as they come."""
 
     name: str
@@ -26,7 +26,9 @@ class Guest:
     note: str = ""
 
 
-def layout_reception(guests: Sequence[Guest], *, event: str, words: Words) -> Iterator[Page]:
+def layout_reception(
+    guests: Sequence[ReceptionLine], *, event: str, words: Words
+) -> Iterator[Page]:
     """Yield the A4 pages of the list in the order given, headed by the rows of the kana.
 
     Raises PrintError if there is nobody.
@@ -72,7 +74,7 @@ def _columns(words: Words) -> tuple[Column, ...]:
     )
 
 
-def _row(guest: Guest, columns: Sequence[Column]) -> Row:
+def _row(guest: ReceptionLine, columns: Sequence[Column]) -> Row:
     _, person, firm, table, fee, note = (
         Box(column.x, 0.7, column.w, ROW_H - 1.4) for column in columns
     )

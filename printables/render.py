@@ -7,12 +7,12 @@ from printables.badges import PLAIN, Progress, layout_badges
 from printables.boxes import Group, Page
 from printables.draw import paint
 from printables.imposition import DUPLEX, Backs, Placement
-from printables.moves import Move, layout_moves
+from printables.moves import MoveLine, layout_moves
 from printables.pr_master import layout_pr_master
 from printables.pr_order import layout_pr_orders
 from printables.pr_time import layout_pr_time
 from printables.receipts import Receipt, layout_receipts
-from printables.reception import Guest, layout_reception
+from printables.reception import ReceptionLine, layout_reception
 from printables.room_map import RoomMap, layout_room_map
 from printables.roster import Member, layout_roster
 from printables.ruler import layout_ruler
@@ -98,7 +98,9 @@ def render_table_tents(tents: Sequence[TableTent], *, words: Words = JAPANESE) -
     return render_pages(layout_table_tents(tents, words=words), title=_event(tents), words=words)
 
 
-def render_reception_list(guests: Sequence[Guest], *, event: str, words: Words = JAPANESE) -> bytes:
+def render_reception_list(
+    guests: Sequence[ReceptionLine], *, event: str, words: Words = JAPANESE
+) -> bytes:
     """Return a PDF with everybody expected and boxes to tick. Raises PrintError."""
     pages = layout_reception(guests, event=event, words=words)
     return render_pages(pages, title=event, words=words)
@@ -118,7 +120,7 @@ def render_receipts(receipts: Sequence[Receipt], *, words: Words = JAPANESE) -> 
 
 
 def render_moves(
-    moves: Sequence[Move], *, event: str, round_: int, words: Words = JAPANESE
+    moves: Sequence[MoveLine], *, event: str, round_: int, words: Words = JAPANESE
 ) -> bytes:
     """Return a PDF that says who changes tables. Raises PrintError."""
     pages = layout_moves(moves, event=event, round_=round_, words=words)

@@ -6,7 +6,7 @@ from itertools import chain
 
 from printables.boxes import BLACK, GREY, WHITE, Box, Fill, Item, Rule
 from printables.compose import Part, line, stack
-from printables.values import Badge, Stop
+from printables.values import Badge, SeatStop
 
 
 def layout_seat_card(badge: Badge, *, w: float, h: float) -> tuple[Item, ...]:
@@ -35,7 +35,7 @@ def layout_seat_card(badge: Badge, *, w: float, h: float) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _stop(stop: Stop, row: Box, unit: float) -> list[Item]:
+def _stop(stop: SeatStop, row: Box, unit: float) -> list[Item]:
     """The round, the table in white on black, and the people one meets there."""
     pad = row.h * 0.06
     plate = Box(row.x + 12 * unit, row.y + pad, 14 * unit, row.h - 2 * pad)

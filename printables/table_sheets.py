@@ -8,7 +8,7 @@ from printables.compose import Part, line, stack
 from printables.errors import Cause, PrintError
 from printables.inks import ink_of
 from printables.typeface import printable
-from printables.values import Seat, TableSheet
+from printables.values import SeatLine, TableSheet
 from printables.words import Words
 
 A4_W, A4_H = 210.0, 297.0
@@ -70,7 +70,7 @@ def _headings(words: Words) -> list[Item]:
     return items
 
 
-def _seat(seat: Seat, number: int, row: Box, words: Words) -> list[Item]:
+def _seat(seat: SeatLine, number: int, row: Box, words: Words) -> list[Item]:
     """One person: number, name with its reading, firm with title and industry, room to write."""
     y, h = row.y + row.h * 0.09, row.h * 0.82
     above = f"{words.leader}  {seat.name_kana}" if seat.leader else seat.name_kana

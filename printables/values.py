@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Role(StrEnum):
+class Ribbon(StrEnum):
     """What somebody is at the event, beyond an attendee."""
 
     SPEAKER = "speaker"
@@ -15,7 +15,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class SeatStop:
     """Where a badge's wearer sits in one round, and with whom."""
 
     round: int
@@ -41,13 +41,13 @@ class Badge:
     industry: str = ""
     event: str = ""
     route: tuple[str, ...] = ()
-    role: Role | None = None
+    ribbon: Ribbon | None = None
     tags: tuple[str, ...] = ()
-    stops: tuple[Stop, ...] = ()
+    stops: tuple[SeatStop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class SeatLine:
     """Somebody who sits at a table; the industry is a word, not a code."""
 
     name: str
@@ -67,11 +67,11 @@ class TableSheet:
     table: str
     starts_at: str
     ends_at: str
-    seats: tuple[Seat, ...]
+    seats: tuple[SeatLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class TurnLine:
     """One person's PR time: speaking from `starts_at`, questions until `ends_at`.
 
     An empty `questions_at` means that there are no questions.
@@ -93,4 +93,4 @@ class PrTimeTable:
     table: str
     round_starts_at: str
     round_ends_at: str
-    turns: tuple[Turn, ...]
+    turns: tuple[TurnLine, ...]

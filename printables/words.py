@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from printables.values import Role
+from printables.values import Ribbon
 
-_ROLES = {
-    Role.SPEAKER: "登壇者",
-    Role.STAFF: "スタッフ",
-    Role.LEADER: "テーブルリーダー",
-    Role.VISITOR: "ビジター",
-    Role.FIRST_TIME: "はじめて参加",
+_RIBBONS = {
+    Ribbon.SPEAKER: "登壇者",
+    Ribbon.STAFF: "スタッフ",
+    Ribbon.LEADER: "テーブルリーダー",
+    Ribbon.VISITOR: "ビジター",
+    Ribbon.FIRST_TIME: "はじめて参加",
 }
 
 
@@ -19,7 +19,7 @@ class Words:
     """Headings of the sheets; `{}` stands for the name of the table, round or page."""
 
     language: str = "ja"
-    roles: Mapping[Role, str] = field(default_factory=lambda: _ROLES, hash=False)
+    ribbons: Mapping[Ribbon, str] = field(default_factory=lambda: _RIBBONS, hash=False)
     table: str = "テーブル"
     round: str = "ラウンド {}"
     leader: str = "リーダー"
@@ -81,12 +81,12 @@ class Words:
 JAPANESE = Words()
 ENGLISH = Words(
     language="en",
-    roles={
-        Role.SPEAKER: "Speaker",
-        Role.STAFF: "Staff",
-        Role.LEADER: "Table leader",
-        Role.VISITOR: "Visitor",
-        Role.FIRST_TIME: "First time here",
+    ribbons={
+        Ribbon.SPEAKER: "Speaker",
+        Ribbon.STAFF: "Staff",
+        Ribbon.LEADER: "Table leader",
+        Ribbon.VISITOR: "Visitor",
+        Ribbon.FIRST_TIME: "First time here",
     },
     table="Table",
     round="Round {}",

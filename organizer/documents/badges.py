@@ -18,11 +18,11 @@ from printables import (
     Backs,
     Badge,
     Design,
+    FlawKind,
     Image,
-    Problem,
     Stock,
     Template,
-    Trouble,
+    TextFlaw,
     check_badges,
     preview_badge,
     read_image,
@@ -52,7 +52,7 @@ class Found:
     """A badge that will not come out as it should."""
 
     attendee: Registration
-    problem: Problem
+    problem: TextFlaw
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +190,13 @@ def lost_of(found: Iterable[Found]) -> Mapping[Registration, list[Lost]]:
     """Return, person by person, the texts with characters that the typeface lacks."""
     people: dict[Registration, list[Lost]] = {}
     for each in found:
-        if each.problem.trouble == Trouble.LOST:
+        if each.problem.kind == FlawKind.LOST:
             lost = Lost(each.problem.text, _spelt_field(each), numbered(each.problem))
             people.setdefault(each.attendee, []).append(lost)
     return people
 
 
-def numbered(problem: Problem) -> Mapping[str, str]:
+def numbered(problem: TextFlaw) -> Mapping[str, str]:
     """Return the characters that are lost, each with its number (U+9AD9)."""
     return {character: f"U+{ord(character):04X}" for character in problem.characters}
 
@@ -216,10 +216,10 @@ def respelled(attendees: Iterable[Registration]) -> Sequence[Respelled]:
     ]
 
 
-def hard_of(found: Iterable[Found]) -> Mapping[Registration, list[Problem]]:
+def hard_of(found: Iterable[Found]) -> Mapping[Registration, list[TextFlaw]]:
     """Return, person by person, what comes out small, shortened or not at all."""
-    people: dict[Registration, list[Problem]] = {}
+    people: dict[Registration, list[TextFlaw]] = {}
     for each in found:
-        if each.problem.trouble != Trouble.LOST:
+        if each.problem.kind != FlawKind.LOST:
             people.setdefault(each.attendee, []).append(each.problem)
     return people

@@ -9,7 +9,7 @@ from organizer.documents.badges import numbered
 from organizer.documents.contents import Source
 from organizer.documents.kinds import KINDS, About, Kind, about
 from organizer.printers.refusals import reason_of, words_in
-from printables import PrintError, Problem, Words, check_sheets, printable, texts_of
+from printables import PrintError, TextFlaw, Words, check_sheets, printable, texts_of
 
 MOST_NAMES = 3
 """What stands beside more people than that is no text of their own."""
@@ -19,7 +19,7 @@ MOST_NAMES = 3
 class Flaw:
     """A text that will not come out as it should, and the people or tables it is about."""
 
-    problem: Problem
+    problem: TextFlaw
     whose: tuple[str, ...]
 
     @property
@@ -63,7 +63,7 @@ def _check(kind: Kind, source: Source) -> Iterator[Flaw]:
 
 
 @lru_cache(maxsize=16)  # most of them are as they were when the page was last looked at
-def _problems(kind: str, values: tuple[Any, ...], of: About, words: Words) -> tuple[Problem, ...]:
+def _problems(kind: str, values: tuple[Any, ...], of: About, words: Words) -> tuple[TextFlaw, ...]:
     return check_sheets(values, KINDS[kind].layout(values, of, words))
 
 

@@ -11,8 +11,17 @@ from organizer.pr_time.schedule import RoundSchedule, Turn
 from organizer.registration.details import SPELT_FIELDS
 from organizer.registration.models import AttendeeRole, Registration
 from organizer.registration.talk_tags import tags_of
-from printables import Badge, Guest, Member, PrTimeTable, Role, Seat, Stop, TableSheet
-from printables import Turn as PrintedTurn
+from printables import (
+    Badge,
+    Member,
+    PrTimeTable,
+    ReceptionLine,
+    Ribbon,
+    SeatLine,
+    SeatStop,
+    TableSheet,
+    TurnLine,
+)
 
 
 def name_of(attendee: Registration) -> str:
@@ -34,18 +43,18 @@ SPELT = dict(zip(SPELT_FIELDS, (name_of, company_of, title_of), strict=True))
 """How each field is printed that can have another spelling for print."""
 
 
-def role_of(attendee: Registration) -> Role | None:
+def ribbon_of(attendee: Registration) -> Ribbon | None:
     """Return what the ribbon says: there is one, and a role says more than being new."""
     if attendee.role:
-        return Role(attendee.role)
-    return Role.FIRST_TIME if attendee.first_time else None
+        return Ribbon(attendee.role)
+    return Ribbon.FIRST_TIME if attendee.first_time else None
 
 
 def badge_of(
     attendee: Registration,
     *,
     event: Event,
-    stops: Sequence[Stop],
+    stops: Sequence[SeatStop],
     url: str,
     language: str,
 ) -> Badge:
@@ -60,22 +69,22 @@ def badge_of(
         # In capitals a QR code needs fewer modules (ISO/IEC 18004, alphanumeric mode).
         url=url.upper(),
         route=tuple(stop.table for stop in stops),
-        role=role_of(attendee),
+        ribbon=ribbon_of(attendee),
         tags=tags_of(attendee.talk_tags),
         stops=tuple(stops),
     )
 
 
-def stops_of(event: Event, schedule: Sequence[RoundSchedule]) -> Mapping[int, list[Stop]]:
+def stops_of(event: Event, schedule: Sequence[RoundSchedule]) -> Mapping[int, list[SeatStop]]:
     """Return where each attendee sits in each round and with whom, by registration id."""
-    stops: dict[int, list[Stop]] = {}
+    stops: dict[int, list[SeatStop]] = {}
     for round_ in schedule:
         starts_at = _clock(round_.span.starts_at, event)
         for table in round_.tables:
             people = [turn.registration for turn in table.turns]
             for wearer in people:
                 others = tuple(name_of(other) for other in people if other is not wearer)
-                stop = Stop(round_.number, table.name, starts_at, others)
+                stop = SeatStop(round_.number, table.name, starts_at, others)
                 stops.setdefault(wearer.id, []).append(stop)
     return stops
 
@@ -108,9 +117,9 @@ def pr_time_of(event: Event, schedule: RoundSchedule) -> Iterator[PrTimeTable]:
         )
 
 
-def guest_of(attendee: Registration, *, table: str, fee: str) -> Guest:
+def guest_of(attendee: Registration, *, table: str, fee: str) -> ReceptionLine:
     """Return an attendee's line on the reception list; `table` is that of the first round."""
-    return Guest(
+    return ReceptionLine(
         name=name_of(attendee),
         name_kana=attendee.name_kana,
         company=company_of(attendee),
@@ -133,8 +142,8 @@ def member_of(attendee: Registration, *, language: str) -> Member:
     )
 
 
-def _seat(attendee: Registration, language: str) -> Seat:
-    return Seat(
+def _seat(attendee: Registration, language: str) -> SeatLine:
+    return SeatLine(
         name=name_of(attendee),
         name_kana=attendee.name_kana,
         company=company_of(attendee),
@@ -144,9 +153,9 @@ def _seat(attendee: Registration, language: str) -> Seat:
     )
 
 
-def _turn(turn: Turn, event: Event) -> PrintedTurn:
+def _turn(turn: Turn, event: Event) -> TurnLine:
     has_questions = turn.questions_at < turn.ends_at
-    return PrintedTurn(
+    return TurnLine(
         starts_at=_clock(turn.starts_at, event),
         questions_at=_clock(turn.questions_at, event) if has_questions else "",
         ends_at=_clock(turn.ends_at, event),

@@ -25,7 +25,7 @@ from organizer.printers.service import rows_of, sheets_for
 from organizer.printers.sheets import part_numbers
 from organizer.registration.models import Registration
 from organizer.registration.service import find_registration
-from printables import Problem
+from printables import TextFlaw
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class PrintPage:
         return badge_service.lost_of(self.problems)
 
     @property
-    def hard(self) -> Mapping[Registration, list[Problem]]:
+    def hard(self) -> Mapping[Registration, list[TextFlaw]]:
         """Who has texts that come out small, shortened or not at all."""
         return badge_service.hard_of(self.problems)
 

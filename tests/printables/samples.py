@@ -9,23 +9,23 @@ from PIL import ImageDraw
 from printables import (
     Badge,
     ContactSlip,
-    Guest,
     Image,
     Issuer,
     MapMark,
     MapTable,
     Member,
-    Move,
+    MoveLine,
     PrTimeTable,
     Receipt,
-    Role,
+    ReceptionLine,
+    Ribbon,
     RoomMap,
-    Seat,
-    Stop,
+    SeatLine,
+    SeatStop,
     TableSheet,
     TableTent,
     TaxLine,
-    Turn,
+    TurnLine,
     read_image,
 )
 
@@ -66,13 +66,19 @@ def url(number: int) -> str:
 
 
 def badges() -> list[Badge]:
-    roles = {1: Role.FIRST_TIME, 5: Role.SPEAKER, 6: Role.LEADER, 9: Role.STAFF, 10: Role.VISITOR}
+    ribbons = {
+        1: Ribbon.FIRST_TIME,
+        5: Ribbon.SPEAKER,
+        6: Ribbon.LEADER,
+        9: Ribbon.STAFF,
+        10: Ribbon.VISITOR,
+    }
     tags = {2: ("小部数印刷", "自転車"), 7: ("相続の相談", "週末は釣り"), 8: ("地元の野菜", "猫")}
     return [
         Badge(
             *(name, url(number), kana, company, title, industry, EVENT),
             route=tuple(ROUTES[number]),
-            role=roles.get(number),
+            ribbon=ribbons.get(number),
             tags=tags.get(number, ()),
             stops=tuple(_stop(number, round_) for round_ in range(3)),
         )
@@ -80,10 +86,10 @@ def badges() -> list[Badge]:
     ]
 
 
-def _stop(person: int, round_: int) -> Stop:
+def _stop(person: int, round_: int) -> SeatStop:
     table = table_of(person, round_)
     others = tuple(PEOPLE[n][0] for n in names_at(round_, table) if n != person)
-    return Stop(round_ + 1, table, ("18:40", "19:10", "19:40")[round_], others)
+    return SeatStop(round_ + 1, table, ("18:40", "19:10", "19:40")[round_], others)
 
 
 def logo() -> Image:
@@ -106,8 +112,8 @@ def table_sheets(round_: int = 0) -> list[TableSheet]:
     ]
 
 
-def _seats(round_: int, table: str) -> tuple[Seat, ...]:
-    return tuple(Seat(*PEOPLE[n], leader=n == 6) for n in names_at(round_, table))
+def _seats(round_: int, table: str) -> tuple[SeatLine, ...]:
+    return tuple(SeatLine(*PEOPLE[n], leader=n == 6) for n in names_at(round_, table))
 
 
 def pr_time() -> list[PrTimeTable]:
@@ -120,20 +126,22 @@ def pr_time() -> list[PrTimeTable]:
     ]
 
 
-def _turn(place: int, person: int) -> Turn:
+def _turn(place: int, person: int) -> TurnLine:
     minute = 40 + 6 * place
     clock = [f"{18 + m // 60}:{m % 60:02}" for m in (minute, minute + 6, minute + 4)]
-    return Turn(*clock, PEOPLE[person][0], PEOPLE[person][2])
+    return TurnLine(*clock, PEOPLE[person][0], PEOPLE[person][2])
 
 
 def table_tents() -> list[TableTent]:
     return [TableTent("A", EVENT, "テーブルリーダー　髙橋 美咲"), TableTent("富士山", EVENT)]
 
 
-def guests() -> list[Guest]:
+def guests() -> list[ReceptionLine]:
     fees = ("3,000円", "支払済", "3,000円")
     return [
-        Guest(name, kana, company, ROUTES[n][0], fees[n % 3], "領収書要" if n % 4 == 0 else "")
+        ReceptionLine(
+            name, kana, company, ROUTES[n][0], fees[n % 3], "領収書要" if n % 4 == 0 else ""
+        )
         for n, (name, kana, company, *_) in enumerate(PEOPLE)
     ]
 
@@ -151,10 +159,10 @@ def members() -> list[Member]:
     ]
 
 
-def moves() -> list[Move]:
+def moves() -> list[MoveLine]:
     changes = (("A", "C"), ("B", "A"), ("", "B"), ("C", ""), ("A", "B"))
     people = zip(PEOPLE[4:9], changes, strict=True)
-    return [Move(name, *change, kana, company) for (name, kana, company, *_), change in people]
+    return [MoveLine(name, *change, kana, company) for (name, kana, company, *_), change in people]
 
 
 def receipts() -> list[Receipt]:

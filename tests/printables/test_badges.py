@@ -12,11 +12,11 @@ from printables import (
 from printables import (
     Badge,
     Design,
+    FlawKind,
     PrintError,
-    Role,
-    Stop,
+    Ribbon,
+    SeatStop,
     Template,
-    Trouble,
     check_badges,
     find_stock,
     render_badges,
@@ -89,7 +89,7 @@ FIELDS = st.fixed_dictionaries(dict.fromkeys(("name", "company", "title", "indus
 DESIGNS = st.builds(Design, st.sampled_from(Template), st.sampled_from([None, LOGO]))
 EXTRAS = st.fixed_dictionaries(
     {
-        "role": st.sampled_from([None, *Role]),
+        "ribbon": st.sampled_from([None, *Ribbon]),
         "tags": st.lists(NAMES, max_size=2).map(tuple),
         "route": st.sampled_from([(), ("A", "C", "E")]),
     }
@@ -161,7 +161,7 @@ def test_every_code_scans_from_every_design(template, stock_id):
     stock=st.sampled_from(stocks()),
 )
 def test_no_text_of_a_seat_card_leaves_it_or_touches_another(name, people, stock):
-    stops = tuple(Stop(n, "富士", "18:30", tuple(who)) for n, who in enumerate(people, start=1))
+    stops = tuple(SeatStop(n, "富士", "18:30", tuple(who)) for n, who in enumerate(people, start=1))
     items = layout_seat_card(a_badge(name=name, stops=stops), w=stock.w_mm, h=stock.h_mm)
     assert_tidy(tuple(i for i in items if not isinstance(i, Rule)), w=stock.w_mm, h=stock.h_mm)
     texts = {item.whole for item in items if isinstance(item, Text)}
@@ -238,22 +238,22 @@ def test_industries_keep_their_colour():
 
 
 @pytest.mark.parametrize(
-    ("change", "trouble"),
+    ("change", "kind"),
     [
-        ({"name": ""}, Trouble.NO_NAME),
-        ({"name": " \t\x00"}, Trouble.NO_NAME),
-        ({"name": "長" * 5000}, Trouble.SHORTENED),
-        ({"name": "long" * 1250}, Trouble.SHORTENED),
-        ({"company": "社" * 5000}, Trouble.SHORTENED),
-        ({"title": "役" * 200}, Trouble.SMALL),
-        ({"url": "HTTPS://" + "A" * 5000}, Trouble.NO_CODE),
-        ({"industry": "\U0001f600"}, Trouble.LOST),
+        ({"name": ""}, FlawKind.NO_NAME),
+        ({"name": " \t\x00"}, FlawKind.NO_NAME),
+        ({"name": "長" * 5000}, FlawKind.SHORTENED),
+        ({"name": "long" * 1250}, FlawKind.SHORTENED),
+        ({"company": "社" * 5000}, FlawKind.SHORTENED),
+        ({"title": "役" * 200}, FlawKind.SMALL),
+        ({"url": "HTTPS://" + "A" * 5000}, FlawKind.NO_CODE),
+        ({"industry": "\U0001f600"}, FlawKind.LOST),
     ],
 )
-def test_one_odd_badge_is_named_and_does_not_stop_the_others(change, trouble):
+def test_one_odd_badge_is_named_and_does_not_stop_the_others(change, kind):
     badges = [a_badge(1, name="林 薫"), a_badge(2, **change), a_badge(3, name="森 真弓")]
-    (problem,) = {(badge, p.trouble) for badge, p in check_badges(badges, A_ONE)}
-    assert problem == (badges[1], trouble)
+    (flaw,) = {(badge, p.kind) for badge, p in check_badges(badges, A_ONE)}
+    assert flaw == (badges[1], kind)
     found = text_of(render_badges(badges, Placement(A_ONE)))
     assert "林薫" in found
     assert "森真弓" in found

@@ -8,8 +8,8 @@ from printables import (
     Badge,
     Design,
     PrintError,
+    SeatStop,
     Stock,
-    Stop,
     find_stock,
     render_badges,
     stocks,
@@ -30,7 +30,7 @@ TWO_SIDED = (Backs.LONG_EDGE, Backs.SHORT_EDGE)
 
 def badges(count: int) -> list[Badge]:
     return [
-        Badge(f"表{n}", "", event="交流会", stops=(Stop(1, "A", "18:30", (f"相手{n}",)),))
+        Badge(f"表{n}", "", event="交流会", stops=(SeatStop(1, "A", "18:30", (f"相手{n}",)),))
         for n in range(count)
     ]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from printables import JAPANESE, Badge, Design, Image, Role, Template, stocks
+from printables import JAPANESE, Badge, Design, Image, Ribbon, Template, stocks
 from printables.badge_front import layout_front
 from printables.boxes import Fill, Frame, Item, Picture, Text
 
@@ -59,13 +59,13 @@ def test_tags_that_cannot_be_seen_break_nothing(tags):
 @given(
     template=st.sampled_from(Template),
     stock=st.sampled_from(stocks()),
-    role=st.sampled_from(Role),
+    ribbon=st.sampled_from(Ribbon),
     event=st.text(CHARACTERS, min_size=1, max_size=60).filter(str.strip),
 )
-def test_a_ribbon_holds_its_words_beside_the_logo(*, template, stock, role, event):
-    items = laid_out(template, stock.w_mm, stock.h_mm, role=role, event=event)
-    [ribbon] = [item for item in items if isinstance(item, Fill)]
+def test_a_ribbon_holds_its_words_beside_the_logo(*, template, stock, ribbon, event):
+    items = laid_out(template, stock.w_mm, stock.h_mm, ribbon=ribbon, event=event)
+    [band] = [item for item in items if isinstance(item, Fill)]
     [logo] = [item for item in items if isinstance(item, Picture)]
-    assert not ribbon.box.overlaps(logo.box)
-    for text in texts_of(items, JAPANESE.roles[role], event):
-        assert ribbon.box.contains(text.box), text
+    assert not band.box.overlaps(logo.box)
+    for text in texts_of(items, JAPANESE.ribbons[ribbon], event):
+        assert band.box.contains(text.box), text

@@ -7,14 +7,14 @@ from printables import (
     ENGLISH,
     JAPANESE,
     Cause,
-    Guest,
     Issuer,
     MapMark,
     MapTable,
     Member,
-    Move,
+    MoveLine,
     PrintError,
     Receipt,
+    ReceptionLine,
     RoomMap,
     TableTent,
     TaxLine,
@@ -32,14 +32,14 @@ from printables.gojuon import heading_of
 from printables.moves import layout_moves
 from printables.pr_master import layout_pr_master, minutes_since
 from printables.pr_order import layout_pr_orders
-from printables.problems import Problem, Trouble, check_sheets, texts_of
+from printables.problems import FlawKind, TextFlaw, check_sheets, texts_of
 from printables.receipts import layout_receipts
 from printables.reception import layout_reception
 from printables.room_map import layout_room_map
 from printables.roster import layout_roster
 from printables.sheet import BOTTOM
 from printables.table_tents import layout_table_tents
-from printables.values import PrTimeTable, Turn
+from printables.values import PrTimeTable, TurnLine
 from tests.printables import samples
 from tests.printables.reading import text_of
 from tests.printables.tidy import assert_tidy, placed
@@ -91,7 +91,9 @@ def test_sheets_of_an_ordinary_evening_are_tidy_and_show_every_text(name):
 @pytest.mark.parametrize("name", LISTS)
 def test_one_person_with_endless_texts_does_not_stop_a_sheet(name):
     member = filled(samples.members()[0])
-    endless = PrTimeTable(*[HUGE, 1, HUGE, "", "", (Turn("18:00", "18:05", "", HUGE, HUGE),) * 3])
+    endless = PrTimeTable(
+        *[HUGE, 1, HUGE, "", "", (TurnLine("18:00", "18:05", "", HUGE, HUGE),) * 3]
+    )
     changes = {
         "guests": [samples.guests()[1], filled(samples.guests()[0])],
         "members": [samples.members()[1], member],
@@ -101,7 +103,7 @@ def test_one_person_with_endless_texts_does_not_stop_a_sheet(name):
         "tables": [endless],
     }
     pages = list(pages_of(**changes)[name])
-    assert Problem(Trouble.SHORTENED, HUGE.strip()) in check_sheets([], pages)
+    assert TextFlaw(FlawKind.SHORTENED, HUGE.strip()) in check_sheets([], pages)
     for page in pages:
         assert_tidy(page)
 
@@ -136,7 +138,7 @@ def test_a_reception_list_has_a_box_to_tick_for_everybody():
 
 
 def test_a_heading_is_never_left_alone_at_the_foot_of_a_page():
-    guests = [Guest(f"人{n}", "アイウエオカキクケコ"[n % 10]) for n in range(100)]
+    guests = [ReceptionLine(f"人{n}", "アイウエオカキクケコ"[n % 10]) for n in range(100)]
     for page in layout_reception(guests, event="会", words=JAPANESE):
         last = max(page.groups, key=lambda group: group.y)
         assert any(isinstance(item, Frame) for item in last.items)
@@ -180,8 +182,8 @@ def test_the_master_counts_the_minutes_since_the_round_began():
 
 
 def test_tables_that_keep_other_times_have_their_own_rows():
-    early = PrTimeTable("会", 1, "A", "18:30", "19:00", (Turn("18:30", "18:40", "", "林"),))
-    late = PrTimeTable("会", 1, "B", "18:30", "19:00", (Turn("18:35", "18:45", "", "森"),))
+    early = PrTimeTable("会", 1, "A", "18:30", "19:00", (TurnLine("18:30", "18:40", "", "林"),))
+    late = PrTimeTable("会", 1, "B", "18:30", "19:00", (TurnLine("18:35", "18:45", "", "森"),))
     (page,) = layout_pr_master([late, early], words=JAPANESE)
     names = [i.text for g in page.groups for i in g.items if isinstance(i, Text)]
     assert names.index("林") < names.index("森")
@@ -209,7 +211,7 @@ def test_each_table_has_its_own_order_of_speaking():
 
 
 def test_many_turns_go_on_to_a_second_page():
-    table = PrTimeTable("会", 1, "A", "", "", (Turn("18:00", "18:01", "", "林"),) * 40)
+    table = PrTimeTable("会", 1, "A", "", "", (TurnLine("18:00", "18:01", "", "林"),) * 40)
     assert len(list(layout_pr_orders([table], words=JAPANESE))) == 2
 
 
@@ -222,7 +224,7 @@ def test_a_table_tent_shows_its_name_to_both_sides():
 
 
 def test_moves_say_from_where_to_where():
-    moves = [Move("林 薫", "A", "C"), Move("森 真弓", "", "B")]
+    moves = [MoveLine("林 薫", "A", "C"), MoveLine("森 真弓", "", "B")]
     found = text_of(render_moves(moves, event="会", round_=2))
     assert "A→C" in found
     assert "―→B" in found
@@ -336,7 +338,7 @@ def test_a_room_without_size_is_refused():
 
 
 def test_lists_speak_english_too():
-    guests = [Guest("Taro WATANABE", "Watanabe", "Acme", "A", "paid")]
+    guests = [ReceptionLine("Taro WATANABE", "Watanabe", "Acme", "A", "paid")]
     members = [Member("Taro WATANABE", "Watanabe", pr="I bake.", offers="Bread", wants="Flour")]
     receipt = a_receipt(addressee="Acme", item="the evening", issuer=Issuer("Mixer"), number="7")
     found = "".join(
@@ -345,7 +347,7 @@ def test_lists_speak_english_too():
             text_of(render_roster(members, event="Mixer", contact="us", words=ENGLISH)),
             text_of(render_receipts([receipt], words=ENGLISH)),
             text_of(render_table_tents([TableTent("A", "Mixer")], words=ENGLISH)),
-            text_of(render_moves([Move("Taro", "A", "B")], event="", round_=1, words=ENGLISH)),
+            text_of(render_moves([MoveLine("Taro", "A", "B")], event="", round_=1, words=ENGLISH)),
         )
     )
     unusual = {char for char in found if not char.isascii()}
@@ -366,11 +368,15 @@ def test_nothing_to_print_is_refused():
 
 def test_what_will_not_come_out_well_is_known_before_printing():
     long, lost = "とても長い会社名" * 40, "釣り\U00030000"
-    guests = [Guest("森 修"), Guest("林 薫", company=long), Guest("林 薫", note=lost)]
+    guests = [
+        ReceptionLine("森 修"),
+        ReceptionLine("林 薫", company=long),
+        ReceptionLine("林 薫", note=lost),
+    ]
     found = check_sheets(guests, layout_reception(guests, event="", words=JAPANESE))
     assert found == (
-        Problem(Trouble.LOST, lost, ("\U00030000",)),
-        Problem(Trouble.SMALL, long),
+        TextFlaw(FlawKind.LOST, lost, ("\U00030000",)),
+        TextFlaw(FlawKind.SMALL, long),
     )
 
 

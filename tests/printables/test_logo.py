@@ -9,7 +9,7 @@ from printables import (
     Design,
     Image,
     Placement,
-    Role,
+    Ribbon,
     Template,
     find_stock,
     preview_badge,
@@ -44,6 +44,6 @@ def test_a_logo_of_any_shape_can_be_shown_and_printed(template, size):
     out = BytesIO()
     Pillow.new("RGB", size).save(out, "PNG")
     design = Design(template, read_image(out.getvalue()))
-    badge = Badge(name="髙橋 優子", url="HTTPS://EVENTS.EXAMPLE.JP/C/7Q2M9XK4", role=Role.STAFF)
+    badge = Badge(name="髙橋 優子", url="HTTPS://EVENTS.EXAMPLE.JP/C/7Q2M9XK4", ribbon=Ribbon.STAFF)
     assert "<image" in preview_badge(badge, CARDS, design=design)
     assert "髙橋優子" in text_of(render_badges([badge], Placement(CARDS), design=design))

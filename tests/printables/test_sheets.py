@@ -7,16 +7,16 @@ from printables import (
     JAPANESE,
     PrintError,
     PrTimeTable,
-    Seat,
+    SeatLine,
     TableSheet,
-    Turn,
+    TurnLine,
     render_pr_time_schedule,
     render_seating_chart,
     render_table_sheets,
 )
 from printables.boxes import Box, Page, Text
 from printables.pr_time import layout_pr_time
-from printables.problems import Problem, Trouble, check_sheets
+from printables.problems import FlawKind, TextFlaw, check_sheets
 from printables.seating_chart import layout_seating_chart
 from printables.table_sheets import layout_table_sheets
 from tests.printables.reading import images_of, text_of
@@ -25,8 +25,10 @@ LONG = "寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来
 WORDY = "Christopher Bartholomew Featherstonehaugh-Cholmondeley"
 
 
-def a_seat(name: str = "髙橋 﨑子") -> Seat:
-    return Seat(name, "タカハシ サキコ", "株式会社さくら", "代表取締役", "デザイン", leader=True)
+def a_seat(name: str = "髙橋 﨑子") -> SeatLine:
+    return SeatLine(
+        name, "タカハシ サキコ", "株式会社さくら", "代表取締役", "デザイン", leader=True
+    )
 
 
 def a_sheet(seats: int, *, table: str = "A", name: str = "髙橋 﨑子") -> TableSheet:
@@ -34,7 +36,7 @@ def a_sheet(seats: int, *, table: str = "A", name: str = "髙橋 﨑子") -> Tab
 
 
 def a_table(turns: int, *, round: int = 1, table: str = "A", name: str = "𠮷田") -> PrTimeTable:  # noqa: A002 - the field's name
-    turn = Turn("18:42:30", "18:46:30", "18:45", name, "渡邉税理士法人")
+    turn = TurnLine("18:42:30", "18:46:30", "18:45", name, "渡邉税理士法人")
     return PrTimeTable("交流会", round, table, "18:30", "19:10", (turn,) * turns)
 
 
@@ -69,7 +71,7 @@ def test_a_table_sheet_says_who_sits_where():
 
 
 def test_sheets_speak_english_too():
-    seats = (Seat("Taro WATANABE", company="Acme"),)
+    seats = (SeatLine("Taro WATANABE", company="Acme"),)
     sheet = TableSheet("Mixer", 2, "B", "18:30", "19:10", seats)
     found = text_of(render_table_sheets([sheet], words=ENGLISH))
     assert "Round2" in found
@@ -135,5 +137,5 @@ def test_what_has_no_page_is_refused():
 
 def test_one_name_that_is_too_long_does_not_stop_a_sheet():
     pages = list(layout_table_sheets([a_sheet(1, name="長" * 5000)], words=JAPANESE))
-    assert check_sheets([], pages) == (Problem(Trouble.SHORTENED, "長" * 5000),)
+    assert check_sheets([], pages) == (TextFlaw(FlawKind.SHORTENED, "長" * 5000),)
     assert_tidy(pages[0])

@@ -9,7 +9,7 @@ from organizer.documents.checks import check_sheets_of
 from organizer.documents.service import source_of
 from organizer.events.models import Event
 from organizer.registration.models import Registration
-from printables import Trouble
+from printables import FlawKind
 from tests.organizer.plans import make_plan
 
 MakeAttendees = Callable[..., list[Registration]]
@@ -52,7 +52,7 @@ def test_the_same_text_on_several_sheets_is_listed_once(
     make_plan(event)
     checks = check_sheets_of(source_of(event, language="ja"))
     [(flaw, kinds)] = checks.flaws.items()
-    assert (flaw.problem.trouble, flaw.whose) == (Trouble.LOST, ("青木 \U00030000子",))
+    assert (flaw.problem.kind, flaw.whose) == (FlawKind.LOST, ("青木 \U00030000子",))
     assert [kind.id for kind in kinds] == [
         *("tables", "seating-chart", "pr-time", "pr-master", "pr-orders", "reception")
     ]
@@ -64,7 +64,7 @@ def test_texts_that_are_too_long_are_found_with_their_person(
     long = "とても長い会社名" * 18
     make_attendees(event, 1, name="森 修", company=long)
     [flaw] = check_sheets_of(source_of(event, language="ja")).flaws
-    assert flaw.problem.trouble == Trouble.SMALL
+    assert flaw.problem.kind == FlawKind.SMALL
     assert (flaw.problem.text, flaw.whose) == (long, ("森 修",))
 
 
