@@ -66,13 +66,13 @@ class Staff(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     organization_id: Mapped[int] = mapped_column(ForeignKey("organization.id"))
     user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), index=True)
-    role: Mapped[Role] = mapped_column(String(12))
+    role: Mapped[Role]
     organization: Mapped[Organization] = relationship()
     user: Mapped[User] = relationship()
 
     def role_includes(self, role: Role) -> bool:
         """Whether this person may do what `role` may."""
-        return Role(self.role).includes(role)
+        return self.role.includes(role)
 
 
 class Invitation(Model):
@@ -82,7 +82,7 @@ class Invitation(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organization_id: Mapped[int] = mapped_column(ForeignKey("organization.id"), index=True)
-    role: Mapped[Role] = mapped_column(String(12))
+    role: Mapped[Role]
     note: Mapped[str] = mapped_column(String(100), default="")
     """Whom it is for, in the inviter's words."""
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)

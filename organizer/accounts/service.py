@@ -177,7 +177,7 @@ def _use_invitation(token: str, user: User, *, at: datetime) -> None:
     if invitation is None:
         raise OrganizerError(_("This link was used already or is too old. Ask for a new one."))
     invitation.used_at = at
-    _employ(user.id, invitation.organization_id, Role(invitation.role))
+    _employ(user.id, invitation.organization_id, invitation.role)
 
 
 def _employ(user_id: int, organization_id: int, role: Role) -> None:

@@ -63,7 +63,7 @@ def welcome(token: str) -> ResponseReturnValue:
         "accounts/welcome.html",
         form=form,
         invitation=invitation,
-        role=ROLE_NAMES[Role(invitation.role)],
+        role=ROLE_NAMES[invitation.role],
     )
     return page, 422 if form.is_submitted() else 200
 

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from organizer.accounts.models import User
-from organizer.core.db import Model
+from organizer.core.db import Model, stored_enum
 from organizer.registration.models import Registration
 
 
@@ -49,12 +49,12 @@ class Scan(Model):
     registration_id: Mapped[int | None] = mapped_column(ForeignKey("registration.id"), index=True)
     code: Mapped[str] = mapped_column(String(16), default="")
     """The code as it was read."""
-    kind: Mapped[Kind] = mapped_column(String(8))
+    kind: Mapped[Kind] = mapped_column(stored_enum(Kind, length=8))
     undoes_id: Mapped[str | None] = mapped_column(ForeignKey("scan.id"), index=True)
     at: Mapped[datetime]
     """When it was read, by the device's clock as far as that can be believed."""
     recorded_at: Mapped[datetime]
     user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), index=True)
-    verdict: Mapped[Verdict | None] = mapped_column(String(12))
+    verdict: Mapped[Verdict | None]
     registration: Mapped[Registration | None] = relationship()
     user: Mapped[User] = relationship()

@@ -134,7 +134,7 @@ def outcome_of(scan: Scan) -> Outcome:
     route = route_of(admitted) if admitted else ()
     return Outcome(
         scan_id=scan.id,
-        verdict=Verdict(scan.verdict),
+        verdict=scan.verdict,
         registration=registration,
         table=route[0] if route else None,
         fee_due=admitted.event.fee if admitted else 0,

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session
-from sqlalchemy import Connection, DateTime, Dialect, MetaData, TypeDecorator, event
+from sqlalchemy import Connection, DateTime, Dialect, Enum, MetaData, TypeDecorator, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, registry, scoped_session
 
@@ -44,11 +45,23 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+def stored_enum(of: type[StrEnum], *, length: int) -> Enum:
+    """Return the column type of an enumeration: its values as text, read back as its members."""
+    return Enum(
+        of,
+        values_callable=lambda members: [member.value for member in members],
+        native_enum=False,
+        validate_strings=True,
+        length=length,
+    )
+
+
 class Base(DeclarativeBase):
     """What every row class shares: how Python types are stored and how constraints are named."""
 
     registry = registry(
-        metadata=MetaData(naming_convention=NAMES), type_annotation_map={datetime: UtcDateTime}
+        metadata=MetaData(naming_convention=NAMES),
+        type_annotation_map={datetime: UtcDateTime, StrEnum: stored_enum(StrEnum, length=12)},
     )
 
 

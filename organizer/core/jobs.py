@@ -64,7 +64,7 @@ class Job(Model):
     arguments: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     language: Mapped[str] = mapped_column(String(10))
     """Of whoever asked for it; its sentences are for them."""
-    state: Mapped[JobState] = mapped_column(String(12), default=JobState.QUEUED)
+    state: Mapped[JobState] = mapped_column(default=JobState.QUEUED)
     done: Mapped[float] = mapped_column(default=0.0)
     """The part done, from 0 to 1."""
     figures: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

@@ -60,8 +60,8 @@ class Registration(Model):
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
     code: Mapped[str] = mapped_column(String(16), unique=True)
     """What the badge's QR names: 16 characters of Crockford's base32, 80 random bits."""
-    status: Mapped[Status] = mapped_column(String(12), default=Status.CONFIRMED)
-    source: Mapped[Source] = mapped_column(String(12))
+    status: Mapped[Status] = mapped_column(default=Status.CONFIRMED)
+    source: Mapped[Source]
     name: Mapped[str] = mapped_column(String(100))
     name_kana: Mapped[str] = mapped_column(String(100), default="")
     """フリガナ in full-width katakana, as it sorts."""

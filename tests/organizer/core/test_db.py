@@ -174,3 +174,22 @@ def test_two_writers_on_sqlite_wait_for_each_other_instead_of_failing(app: Flask
     for thread in threads:
         thread.join()
     assert _names() == {"0", "1"}
+
+
+@both_databases
+def test_a_word_of_an_enumeration_comes_back_as_its_member(app: Flask) -> None:
+    with transaction() as session:
+        session.add(Organization(name="Sakura"))
+        session.flush()
+        session.add(
+            Invitation(organization_id=1, role=Role.DOOR, token_hash="", expires_at=EVENING)
+        )
+    assert db.session.scalar(text("SELECT role FROM invitation")) == "door"
+    assert db.session.scalars(db.select(Invitation.role)).one() is Role.DOOR
+    assert db.session.scalars(db.select(Invitation.role).filter_by(role=Role.OWNER)).all() == []
+
+
+def test_a_word_that_is_none_of_its_enumeration_is_refused(app: Flask) -> None:
+    db.session.add(Invitation(organization_id=1, role="boss", token_hash="", expires_at=EVENING))
+    with pytest.raises(StatementError, match="boss"):
+        db.session.flush()
