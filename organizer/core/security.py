@@ -1,12 +1,14 @@
 """What is refused before a page sees it, and what every response allows the browser to do."""
 
 import re
+from typing import IO
 
 from flask import Flask, Request, Response, abort, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf.csrf import CSRFProtect
-from werkzeug.datastructures import ImmutableMultiDict
+from werkzeug.datastructures import FileStorage, MultiDict
+from werkzeug.formparser import FormDataParser
 
 csrf = CSRFProtect()
 limiter = Limiter(get_remote_address, storage_uri="memory://")
@@ -31,16 +33,31 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 sheet of paper can hold them all."""
 
 
-class CleanRequest(Request):
-    """A request whose form holds no control characters; what else was typed stays."""
+class CleanFormParser(FormDataParser):
+    """Reads a form without its control characters; what else was typed stays."""
 
-    def _load_form_data(self) -> None:
-        super()._load_form_data()
-        self.__dict__["form"] = ImmutableMultiDict(
-            # A part of a broken upload may have no name.
-            (_CONTROLS.sub("", name or ""), _CONTROLS.sub("", value))
-            for name, value in self.__dict__["form"].items(multi=True)
-        )
+    def parse(
+        self,
+        stream: IO[bytes],
+        mimetype: str,
+        content_length: int | None,
+        options: dict[str, str] | None = None,
+    ) -> tuple[IO[bytes], MultiDict[str, str], MultiDict[str, FileStorage]]:
+        """Return what is left of the stream, the fields of the form and its files."""
+        rest, form, files = super().parse(stream, mimetype, content_length, options)
+        # A part of a broken upload may have no name.
+        fields = ((name or "", text) for name, text in form.items(multi=True))
+        return rest, self.cls([(_clean(name), _clean(text)) for name, text in fields]), files
+
+
+class CleanRequest(Request):
+    """A request whose form holds no control characters."""
+
+    form_data_parser_class = CleanFormParser
+
+
+def _clean(typed: str) -> str:
+    return _CONTROLS.sub("", typed)
 
 
 def init_app(app: Flask) -> None:
