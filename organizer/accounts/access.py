@@ -111,7 +111,7 @@ def _chosen(roles: Sequence[Staff]) -> Staff | None:
 
 
 def _actor_of(staff: Staff | None) -> Actor | None:
-    return Actor(staff.user_id, staff.organization_id, Role(staff.role)) if staff else None
+    return Actor(staff.user_id, staff.organization_id, staff.role) if staff else None
 
 
 @finds("staff_id", named="member")

@@ -8,6 +8,7 @@ from flask import Flask, abort
 from flask.testing import FlaskClient
 
 from organizer.core.errors import OrganizerError
+from organizer.core.routes import anybody
 from tests.conftest import app_on
 
 IN_JAPANESE = {"Accept-Language": "ja"}
@@ -35,9 +36,9 @@ def serve(app: Flask, tmp_path: Path) -> Serve:
     def make(**config: object) -> FlaskClient:
         url = config.pop("url", app.config["SQLALCHEMY_DATABASE_URI"])
         real = app_on(str(url), tmp_path, TESTING=False, **config)
-        real.add_url_rule("/break", "break", _break)
-        real.add_url_rule("/refuse", "refuse", _refuse)
-        real.add_url_rule("/answer/<int:status>", "answer", _answer)
+        real.add_url_rule("/break", "break", anybody(_break))
+        real.add_url_rule("/refuse", "refuse", anybody(_refuse))
+        real.add_url_rule("/answer/<int:status>", "answer", anybody(_answer))
         return real.test_client()
 
     return make
@@ -138,6 +139,6 @@ def test_error_pages_need_no_database(serve: Serve, url: str, path: str) -> None
 
 
 def test_tests_see_the_error_itself(app: Flask) -> None:
-    app.add_url_rule("/break", "break", _break)
+    app.add_url_rule("/break", "break", anybody(_break))
     with pytest.raises(RuntimeError, match=SECRET):
         app.test_client().get("/break")
