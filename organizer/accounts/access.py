@@ -19,7 +19,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 
 from organizer.accounts import service
-from organizer.accounts.models import Role, Staff, User
+from organizer.accounts.models import Invitation, Role, Staff, User
 from organizer.core.db import db
 from organizer.core.errors import wants_json
 from organizer.core.routes import Parts, View, admits, find, finds
@@ -117,6 +117,11 @@ def _actor_of(staff: Staff | None) -> Actor | None:
 @finds("staff_id", named="member")
 def _find_member(parts: Mapping[str, Any]) -> Staff | None:
     return service.find_staff(parts["staff_id"], organization_id=parts["organization"].id)
+
+
+@finds("invitation_id", named="invitation")
+def _find_invitation(parts: Mapping[str, Any]) -> Invitation | None:
+    return service.find_invitation_of(parts["organization"].id, parts["invitation_id"])
 
 
 @login_manager.user_loader

@@ -83,12 +83,19 @@ def open_invitations(organization_id: int, *, at: datetime) -> Sequence[Invitati
     ).all()
 
 
-def withdraw_invitation(invitation_id: int, *, organization_id: int) -> None:
+def find_invitation_of(organization_id: int, invitation_id: int) -> Invitation | None:
+    """Return an invitation of an organization, also one that was used."""
+    return db.session.scalar(
+        select(Invitation).filter_by(organization_id=organization_id, id=invitation_id)
+    )
+
+
+def withdraw_invitation(invitation_id: int) -> None:
     """Make a link worthless. Raises OrganizerError if it was used meanwhile."""
     with transaction() as session:
         row = session.get(Invitation, invitation_id, with_for_update=True)
-        if row is None or row.organization_id != organization_id:
-            return
+        if row is None:
+            return  # somebody else withdrew it meanwhile
         if row.used_at is not None:
             raise OrganizerError(_("This link was used already; see the list of staff."))
         session.delete(row)

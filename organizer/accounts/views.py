@@ -9,7 +9,7 @@ from organizer.accounts import logo_views, service
 from organizer.accounts.access import CHOSEN, current_actor, own_roles, signed_in, staff_only
 from organizer.accounts.blueprint import blueprint
 from organizer.accounts.forms import ROLE_NAMES, ROLE_NOTES, InviteForm, SignInForm, SignUpForm
-from organizer.accounts.models import Organization, Role, Staff
+from organizer.accounts.models import Invitation, Organization, Role, Staff
 from organizer.core import clock
 from organizer.core.errors import OrganizerError
 from organizer.core.routes import anybody
@@ -139,10 +139,10 @@ def change_role(organization: Organization, member: Staff) -> ResponseReturnValu
 
 @blueprint.post("/staff/invitations/<int:invitation_id>/withdraw")
 @staff_only(Role.OWNER)
-def withdraw_invitation(organization: Organization, invitation_id: int) -> ResponseReturnValue:
+def withdraw_invitation(invitation: Invitation) -> ResponseReturnValue:
     """Make an unused link worthless."""
     try:
-        service.withdraw_invitation(invitation_id, organization_id=organization.id)
+        service.withdraw_invitation(invitation.id)
     except OrganizerError as error:
         flash(error.message, "error")
     else:
