@@ -4,20 +4,16 @@ Plain values in, bytes out. `layout_*` functions decide in millimetres where eve
 `draw` paints it.
 """
 
-from printables.badge_areas import Template
-from printables.badge_front import Design
-from printables.badges import Progress, check_badges, hard_to_read
-from printables.boxes import Page
+from printables.cards.badge_areas import Template
+from printables.cards.badge_front import Design
+from printables.cards.badges import Progress, check_badges, hard_to_read
+from printables.cards.imposition import Backs, Placement
+from printables.cards.slips import ContactSlip, dividers_of
+from printables.cards.stocks import Stock, find_stock, part_numbers, stocks
 from printables.errors import Cause, PrintError
-from printables.images import Image, read_image
-from printables.imposition import Backs, Placement
-from printables.moves import MoveLine
-from printables.pr_master import layout_pr_master
-from printables.pr_order import layout_pr_orders
-from printables.pr_time import layout_pr_time
-from printables.problems import FlawKind, TextFlaw, check_sheets, texts_of
-from printables.receipts import Issuer, Receipt, TaxLine
-from printables.reception import ReceptionLine, layout_reception
+from printables.page.boxes import Page
+from printables.page.flaws import FlawKind, TextFlaw, check_sheets, texts_of
+from printables.page.images import Image, read_image
 from printables.render import (
     draw_stock,
     preview_badge,
@@ -38,14 +34,18 @@ from printables.render import (
     render_table_sheets,
     render_table_tents,
 )
-from printables.room_map import MapMark, MapTable, RoomMap
-from printables.roster import Member, layout_roster
-from printables.seating_chart import layout_seating_chart
-from printables.slips import ContactSlip, dividers_of
-from printables.stocks import Stock, find_stock, stocks
-from printables.table_sheets import layout_table_sheets
-from printables.table_tents import TableTent, layout_table_tents
-from printables.typeface import printable, unprintable
+from printables.sheets.moves import MoveLine
+from printables.sheets.pr_master import layout_pr_master
+from printables.sheets.pr_order import layout_pr_orders
+from printables.sheets.pr_time import layout_pr_time
+from printables.sheets.receipts import Issuer, Receipt, TaxLine
+from printables.sheets.reception import ReceptionLine, layout_reception
+from printables.sheets.room_map import MapMark, MapTable, RoomMap
+from printables.sheets.roster import Member, layout_roster
+from printables.sheets.seating_chart import layout_seating_chart
+from printables.sheets.table_sheets import layout_table_sheets
+from printables.sheets.table_tents import TableTent, layout_table_tents
+from printables.text.typeface import printable, unprintable
 from printables.values import Badge, PrTimeTable, Ribbon, SeatLine, SeatStop, TableSheet, TurnLine
 from printables.words import ENGLISH, JAPANESE, Words
 
@@ -97,6 +97,7 @@ __all__ = [
     "layout_seating_chart",
     "layout_table_sheets",
     "layout_table_tents",
+    "part_numbers",
     "preview_badge",
     "printable",
     "read_image",

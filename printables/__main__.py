@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from printables.boxes import Page
-from printables.commands import COMMANDS, Command, Printout
-from printables.draw import paint
+from printables.cards.stock_drawing import layout_stock
+from printables.cards.stocks import stocks
+from printables.cli.commands import COMMANDS, Command, Printout
+from printables.cli.options import OPTIONS, stock_of, words_of
 from printables.errors import FileCause, PrintError
-from printables.options import OPTIONS, stock_of, words_of
-from printables.problems import FlawKind, check_sheets
-from printables.stock_drawing import layout_stock
-from printables.stocks import stocks
-from printables.svg import svg_of
+from printables.page.boxes import Page
+from printables.page.draw import paint
+from printables.page.flaws import FlawKind, check_sheets
+from printables.page.svg import svg_of
 
 DONE, FAILED, UNPRINTABLE = 0, 2, 3
 

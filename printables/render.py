@@ -2,28 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 
-from printables.badge_front import Design, layout_front
-from printables.badges import PLAIN, Progress, layout_badges
-from printables.boxes import Group, Page
-from printables.draw import paint
-from printables.imposition import DUPLEX, Backs, Placement
-from printables.moves import MoveLine, layout_moves
-from printables.pr_master import layout_pr_master
-from printables.pr_order import layout_pr_orders
-from printables.pr_time import layout_pr_time
-from printables.receipts import Receipt, layout_receipts
-from printables.reception import ReceptionLine, layout_reception
-from printables.room_map import RoomMap, layout_room_map
-from printables.roster import Member, layout_roster
-from printables.ruler import layout_ruler
-from printables.seat_card import layout_seat_card
-from printables.seating_chart import layout_seating_chart
-from printables.slips import ContactSlip, dividers_of, layout_contact_slips, layout_dividers
-from printables.stock_drawing import layout_stock
-from printables.stocks import Stock
-from printables.svg import svg_of
-from printables.table_sheets import layout_table_sheets
-from printables.table_tents import TableTent, layout_table_tents
+from printables.cards.badge_front import Design, layout_front
+from printables.cards.badges import PLAIN, Progress, layout_badges
+from printables.cards.imposition import DUPLEX, Backs, Placement
+from printables.cards.ruler import layout_ruler
+from printables.cards.seat_card import layout_seat_card
+from printables.cards.slips import ContactSlip, dividers_of, layout_contact_slips, layout_dividers
+from printables.cards.stock_drawing import layout_stock
+from printables.cards.stocks import Stock
+from printables.page.boxes import Group, Page
+from printables.page.draw import paint
+from printables.page.svg import svg_of
+from printables.sheets.moves import MoveLine, layout_moves
+from printables.sheets.pr_master import layout_pr_master
+from printables.sheets.pr_order import layout_pr_orders
+from printables.sheets.pr_time import layout_pr_time
+from printables.sheets.receipts import Receipt, layout_receipts
+from printables.sheets.reception import ReceptionLine, layout_reception
+from printables.sheets.room_map import RoomMap, layout_room_map
+from printables.sheets.roster import Member, layout_roster
+from printables.sheets.seating_chart import layout_seating_chart
+from printables.sheets.table_sheets import layout_table_sheets
+from printables.sheets.table_tents import TableTent, layout_table_tents
 from printables.values import Badge, PrTimeTable, TableSheet
 from printables.words import JAPANESE, Words
 

@@ -22,10 +22,9 @@ from organizer.events.models import Event
 from organizer.printers.models import Printer
 from organizer.printers.pictures import as_image
 from organizer.printers.service import rows_of, sheets_for
-from organizer.printers.sheets import part_numbers
 from organizer.registration.models import Registration
 from organizer.registration.service import find_registration
-from printables import TextFlaw
+from printables import TextFlaw, part_numbers
 
 
 @dataclass(frozen=True)

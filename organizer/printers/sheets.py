@@ -1,19 +1,15 @@
 """Which sheets badges can be printed on: those of the library and those of the organization."""
 
-import json
-import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from flask_babel.speaklater import LazyString
 
 from organizer.core.i18n import lazy as _l
 from organizer.printers.models import OwnStock
-from printables import Stock, stocks
+from printables import Stock, part_numbers, stocks
 
 DEFAULT = "aone-51002"
 MAKERS = {"aone": _l("A-one"), "hisago": _l("HISAGO"), "avery": _l("Avery")}
@@ -91,22 +87,6 @@ def find_by_number(number: str, sheets: Mapping[str, Sheet]) -> Sheet | None:
     return sheets.get(_keys_by_number().get(_plain(number), ""))
 
 
-def part_numbers() -> Mapping[str, Sequence[str]]:
-    """Return, for each stock of the library, the part numbers that are cut like it."""
-    return {
-        row["id"]: [row["id"].split("-", 1)[1].upper(), *map(_cleaned, row.get("also", ()))]
-        for row in _rows()
-        if not row["id"].startswith("plain")
-    }
-
-
-@cache
-def _rows() -> Sequence[Mapping[str, Any]]:
-    text = files("printables").joinpath("stocks.json").read_text("utf-8")
-    rows: Sequence[Mapping[str, Any]] = json.loads(text)["stocks"]
-    return rows
-
-
 @cache
 def _keys_by_number() -> Mapping[str, str]:
     found = {}
@@ -118,11 +98,6 @@ def _keys_by_number() -> Mapping[str, str]:
             # "HISAGO ELM006" on a sheet of another maker is also found without its maker.
             found.setdefault(_plain(number.split()[-1]), key)
     return found
-
-
-def _cleaned(number: str) -> str:
-    """Drop the remark on where a number was found."""
-    return re.sub(r"\s*\(.*\)", "", number)
 
 
 def _plain(number: str) -> str:

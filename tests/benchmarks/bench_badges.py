@@ -21,10 +21,10 @@ from statistics import median
 import qrcode
 
 from printables import Badge, find_stock, read_image, render_badges
-from printables.badges import layout_badges
-from printables.boxes import Code, Group, Item, Page, Picture
-from printables.draw import paint
-from printables.imposition import Placement
+from printables.cards.badges import layout_badges
+from printables.cards.imposition import Placement
+from printables.page.boxes import Code, Group, Item, Page, Picture
+from printables.page.draw import paint
 
 # Surnames and given names with their readings, parts of firms, trades and titles.
 NAMES = Path(__file__).with_name("badge_names.txt").read_text(encoding="utf-8")

@@ -22,13 +22,13 @@ from printables import (
     render_badges,
     stocks,
 )
-from printables.badge_front import layout_front
-from printables.badges import layout_badges
-from printables.boxes import Box, Code, Fill, Frame, Item, Rule, Text
-from printables.images import Image
-from printables.imposition import Placement
-from printables.qr import QUIET, encode
-from printables.seat_card import layout_seat_card
+from printables.cards.badge_front import layout_front
+from printables.cards.badges import layout_badges
+from printables.cards.imposition import Placement
+from printables.cards.seat_card import layout_seat_card
+from printables.page.boxes import Box, Code, Fill, Frame, Item, Rule, Text
+from printables.page.images import Image
+from printables.page.qr import QUIET, encode
 from tests.printables import samples
 from tests.printables.reading import codes_of, images_of, text_of
 

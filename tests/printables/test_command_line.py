@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from printables.__main__ import main
-from printables.commands import COMMANDS
+from printables.cli.commands import COMMANDS
 from tests.printables.reading import codes_of, images_of, text_of
 
 PEOPLE = "name,kana,company,title,industry,url\n"

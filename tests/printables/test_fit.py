@@ -1,8 +1,8 @@
 import pytest
 
-from printables.fit import EASY_MM, fit
-from printables.linebreak import break_lines, wrap_lines
-from printables.typeface import typeface
+from printables.text.fit import EASY_MM, fit
+from printables.text.linebreak import break_lines, wrap_lines
+from printables.text.typeface import typeface
 
 
 @pytest.mark.parametrize("text", ["寿限無" * 400, "supercalifragilistic" * 60, "a b " * 300])

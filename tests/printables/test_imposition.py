@@ -14,10 +14,10 @@ from printables import (
     render_badges,
     stocks,
 )
-from printables.badges import layout_badges
-from printables.boxes import Box, Group, Page
-from printables.draw import paint
-from printables.imposition import Placement, fold_marks, impose
+from printables.cards.badges import layout_badges
+from printables.cards.imposition import Placement, fold_marks, impose
+from printables.page.boxes import Box, Group, Page
+from printables.page.draw import paint
 from tests.printables import samples
 from tests.printables.reading import images_of, text_of
 

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from printables import JAPANESE, Badge, Design, Image, Ribbon, Template, stocks
-from printables.badge_front import layout_front
-from printables.boxes import Fill, Frame, Item, Picture, Text
+from printables.cards.badge_front import layout_front
+from printables.page.boxes import Fill, Frame, Item, Picture, Text
 
 LOGO = Image(40, 10, bytes(40 * 10 * 3))
 CHARACTERS = "あアー一髙𠮷・、Aaijgy 019"

@@ -27,18 +27,18 @@ from printables import (
     render_roster,
     render_table_tents,
 )
-from printables.boxes import Frame, Text
-from printables.gojuon import heading_of
-from printables.moves import layout_moves
-from printables.pr_master import layout_pr_master, minutes_since
-from printables.pr_order import layout_pr_orders
-from printables.problems import FlawKind, TextFlaw, check_sheets, texts_of
-from printables.receipts import layout_receipts
-from printables.reception import layout_reception
-from printables.room_map import layout_room_map
-from printables.roster import layout_roster
-from printables.sheet import BOTTOM
-from printables.table_tents import layout_table_tents
+from printables.page.boxes import Frame, Text
+from printables.page.flaws import FlawKind, TextFlaw, check_sheets, texts_of
+from printables.page.sheet import BOTTOM
+from printables.sheets.moves import layout_moves
+from printables.sheets.pr_master import layout_pr_master, minutes_since
+from printables.sheets.pr_order import layout_pr_orders
+from printables.sheets.receipts import layout_receipts
+from printables.sheets.reception import layout_reception
+from printables.sheets.room_map import layout_room_map
+from printables.sheets.roster import layout_roster
+from printables.sheets.table_tents import layout_table_tents
+from printables.text.gojuon import heading_of
 from printables.values import PrTimeTable, TurnLine
 from tests.printables import samples
 from tests.printables.reading import text_of

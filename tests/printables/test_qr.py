@@ -1,9 +1,9 @@
 import pytest
 
 from printables import Badge, Placement, PrintError, find_stock, hard_to_read, render_badges
-from printables.boxes import Box, Code, Group, Page
-from printables.draw import paint
-from printables.qr import encode
+from printables.page.boxes import Box, Code, Group, Page
+from printables.page.draw import paint
+from printables.page.qr import encode
 from tests.printables.reading import codes_of, images_of
 
 URL = "HTTPS://EVENTS.EXAMPLE.JP/C/7Q2M9XK4ABCD"

@@ -12,7 +12,7 @@ from printables import (
     preview_badge,
     stocks,
 )
-from printables.typeface import typeface
+from printables.text.typeface import typeface
 from tests.printables import samples
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"

@@ -14,11 +14,11 @@ from printables import (
     render_seating_chart,
     render_table_sheets,
 )
-from printables.boxes import Box, Page, Text
-from printables.pr_time import layout_pr_time
-from printables.problems import FlawKind, TextFlaw, check_sheets
-from printables.seating_chart import layout_seating_chart
-from printables.table_sheets import layout_table_sheets
+from printables.page.boxes import Box, Page, Text
+from printables.page.flaws import FlawKind, TextFlaw, check_sheets
+from printables.sheets.pr_time import layout_pr_time
+from printables.sheets.seating_chart import layout_seating_chart
+from printables.sheets.table_sheets import layout_table_sheets
 from tests.printables.reading import images_of, text_of
 
 LONG = "寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末食う寝る処に住む処藪ら柑子の藪柑子"

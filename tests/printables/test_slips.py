@@ -9,8 +9,8 @@ from printables import (
     render_dividers,
     stocks,
 )
-from printables.boxes import Box, Group, Page
-from printables.slips import Divider, dividers_of, layout_slip
+from printables.cards.slips import Divider, dividers_of, layout_slip
+from printables.page.boxes import Box, Group, Page
 from printables.words import JAPANESE
 from tests.printables import samples
 from tests.printables.reading import codes_of, images_of, text_of

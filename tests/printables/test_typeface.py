@@ -4,13 +4,13 @@ from pathlib import Path
 import pytest
 
 from printables import PrintError, printable, unprintable
-from printables import typeface as module
-from printables.boxes import Box, Group, Page, Text
-from printables.compose import place
-from printables.draw import paint
-from printables.fit import fit
-from printables.linebreak import break_lines
-from printables.typeface import typeface
+from printables.page.boxes import Box, Group, Page, Text
+from printables.page.compose import place
+from printables.page.draw import paint
+from printables.text import typeface as module
+from printables.text.fit import fit
+from printables.text.linebreak import break_lines
+from printables.text.typeface import typeface
 from tests.printables.reading import images_of, text_of
 
 RARE = "髙橋 﨑 𠮷田 渡邉 濵田 栁澤"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from printables.boxes import Box, Code, Group, Page, Picture, Text
+from printables.page.boxes import Box, Code, Group, Page, Picture, Text
 
 
 def placed(group: Group) -> Iterator[tuple[Text | Code | Picture, Box]]:

@@ -116,7 +116,7 @@ def test_what_is_no_picture_is_refused_beside_the_field(
 def test_a_file_of_too_many_bytes_is_refused(
     alice: FlaskClient, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("printables.images.MOST_BYTES", 100)
+    monkeypatch.setattr("printables.page.images.MOST_BYTES", 100)
     assert REFUSED in send(alice, picture()).text
     assert stored(people) is None
 

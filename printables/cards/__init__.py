@@ -1,0 +1,1 @@
+"""Badges, slips and other cards, and the sheets of paper that they are printed on."""

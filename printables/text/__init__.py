@@ -1,0 +1,1 @@
+"""Text: which glyphs there are, where lines may break, which size fits."""
