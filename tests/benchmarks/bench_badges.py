@@ -1,8 +1,8 @@
-"""Print badges and say how fast, beside the same pages without QR and with codes as images.
+"""Print badges and make their codes, and say how fast beside other ways to do so.
 
-`python -m tests.benchmarks.bench_badges` prints the table of docs/printables.md. All three ways
-run in turns within the same process, and a ratio is the median of the turns' ratios, because the
-speed of a shared machine wanders. Memory is measured in fresh processes.
+`python -m tests.benchmarks.bench_badges` prints the tables of docs/printables.md. All ways run in
+turns within the same process, and a ratio is the median of the turns' ratios, because the speed
+of a shared machine wanders. Memory is measured in fresh processes.
 """
 
 import argparse
@@ -11,20 +11,23 @@ import random
 import resource
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from itertools import product
 from pathlib import Path
 from statistics import median
 
 import qrcode
+import zxingcpp
 
 from printables import Badge, find_stock, read_image, render_badges
 from printables.cards.badges import layout_badges
 from printables.cards.imposition import Placement
 from printables.page.boxes import Code, Group, Item, Page, Picture
 from printables.page.draw import paint
+from printables.page.qr import MASK, encode
 
 # Surnames and given names with their readings, parts of firms, trades and titles.
 NAMES = Path(__file__).with_name("badge_names.txt").read_text(encoding="utf-8")
@@ -105,6 +108,39 @@ def speeds(count: int, *, turns: int, images: int) -> tuple[float, float, float,
     return median(with_codes), median(without), ordinary, median(ratios), size
 
 
+def code_speeds(*, turns: int) -> tuple[float, float, float]:
+    """Return codes a second, and how many times as many as `qrcode` and zxing-cpp alone make."""
+    urls = [badge.url for badge in people(5000)]
+    size = encode(urls[0]).side
+    ours, to_qrcode, to_zxing = [], [], []
+    for _ in range(turns):
+        encode.cache_clear()
+        ours.append(_rate(encode, urls))
+        to_qrcode.append(ours[-1] / _rate(_with_qrcode, urls[:200]))
+        to_zxing.append(ours[-1] / _rate(partial(_with_zxing, size), urls))
+    return median(ours), median(to_qrcode), median(to_zxing)
+
+
+def _rate(make: Callable[[str], object], urls: Sequence[str]) -> float:
+    started = time.perf_counter()
+    for url in urls:
+        make(url)
+    return len(urls) / (time.perf_counter() - started)
+
+
+def _with_qrcode(url: str) -> None:
+    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_Q, mask_pattern=MASK)
+    code.add_data(url)
+    code.make()
+
+
+def _with_zxing(side: int, url: str) -> None:
+    """Make a code of as many modules; zxing-cpp takes the best level for them."""
+    options = f"version={(side - 17) // 4},dataMask={MASK}"
+    code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, options=options)
+    code.to_image(scale=1, add_quiet_zones=True)
+
+
 def _peak(count: int) -> float:
     """Return the most memory the whole process took, in megabytes."""
     assert STOCK
@@ -132,6 +168,9 @@ def main() -> None:
             f"| {count:,} | {speed:,.0f} | {bare:,.0f} | {ratio:.2f} | {ordinary:,.0f} "
             f"| {speed / ordinary:.1f} | {size / 1e6:.2f} MB | {peak:.0f} MB |\n"
         )
+    codes, to_qrcode, to_zxing = code_speeds(turns=options.turns)
+    write("\n| codes/s | times `qrcode` | times zxing-cpp |\n|---|---|---|\n")
+    write(f"| {codes:,.0f} | {to_qrcode:.0f} | {to_zxing:.1f} |\n")
 
 
 if __name__ == "__main__":

@@ -20,3 +20,9 @@ def text_of(pdf: bytes) -> str:
 def codes_of(image: Image.Image) -> list[str]:
     found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
     return [code.text for code in found]
+
+
+def levels_of(image: Image.Image) -> set[str]:
+    """The error correction levels of the codes on a page: L, M, Q or H."""
+    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
+    return {code.ec_level for code in found}
