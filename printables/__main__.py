@@ -14,7 +14,7 @@ from printables.cli.commands import COMMANDS, Command, Printout
 from printables.cli.options import OPTIONS, stock_of, words_of
 from printables.errors import FileCause, PrintError
 from printables.page.boxes import Page
-from printables.page.draw import paint
+from printables.page.draw import render_pages
 from printables.page.flaws import FlawKind, check_sheets
 from printables.page.svg import svg_of
 
@@ -37,7 +37,7 @@ def _print(options: argparse.Namespace) -> int:
     started = time.perf_counter()
     pages = list(printout.pages())
     title = getattr(options, "event", "") or options.command.name
-    pdf = paint(pages, title=title, language=words_of(options).language, duplex=printout.duplex)
+    pdf = render_pages(pages, title=title, words=words_of(options), duplex=printout.duplex)
     seconds = round(time.perf_counter() - started, 3)
     _write(options.output, pdf)
     print(

@@ -63,13 +63,6 @@ def check_badges(
     return tuple(found)
 
 
-def hard_to_read(badges: Sequence[Badge], stock: Stock) -> tuple[tuple[Badge, str], ...]:
-    """Return the texts that are below 5 points or end with "…" on paper, with their badges."""
-    wrong = (FlawKind.SMALL, FlawKind.SHORTENED)
-    flaws = check_badges(badges, stock)
-    return tuple((badge, found.text) for badge, found in flaws if found.kind in wrong)
-
-
 def _flaws(badge: Badge, items: Sequence[Item]) -> Iterator[TextFlaw]:
     if not printable(badge.name):
         yield TextFlaw(FlawKind.NO_NAME)

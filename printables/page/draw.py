@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from printables.page.boxes import Code, Fill, Frame, Group, Item, Page, Picture, Rule, Text
 from printables.page.qr import encode
 from printables.text.typeface import Typeface, printable, typeface
+from printables.words import JAPANESE, Words
 
 # Streams need no armour of printable characters any more; it would cost a quarter of the size.
 rl_config.useA85 = 0
@@ -23,15 +24,15 @@ POINT = 72 / 25.4  # points in a millimetre
 _ONE_AT_A_TIME = threading.Lock()
 
 
-def paint(
-    pages: Iterable[Page], *, title: str, language: str = "ja", duplex: str | None = None
+def render_pages(
+    pages: Iterable[Page], *, title: str, words: Words = JAPANESE, duplex: str | None = None
 ) -> bytes:
-    """Return the pages as a PDF; the same pages give the same bytes.
+    """Return the pages of a `layout_...` function as a PDF; the same pages give the same bytes.
 
     `duplex` is what viewers propose to the printer (ISO 32000-1, 12.2), if anything.
     """
     out = BytesIO()
-    canvas = Canvas(out, pageCompression=1, invariant=1, lang=language)
+    canvas = Canvas(out, pageCompression=1, invariant=1, lang=words.language)
     canvas.setTitle(printable(title))
     canvas.setCreator("event-organizer")
     canvas.setViewerPreference("PrintScaling", "None")  # cards must come out at 100 %

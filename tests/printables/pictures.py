@@ -7,28 +7,31 @@ import pypdfium2
 from PIL import Image
 
 from printables import (
+    JAPANESE,
     Backs,
     Design,
     Placement,
     Template,
     find_stock,
+    layout_contact_slips,
+    layout_moves,
+    layout_pr_master,
+    layout_pr_orders,
+    layout_pr_time,
+    layout_receipts,
+    layout_reception,
+    layout_room_map,
+    layout_roster,
+    layout_seating_chart,
+    layout_table_sheets,
+    layout_table_tents,
     render_badges,
-    render_contact_slips,
     render_dividers,
-    render_moves,
-    render_pr_master,
-    render_pr_orders,
-    render_pr_time_schedule,
-    render_receipts,
-    render_reception_list,
-    render_room_map,
-    render_roster,
+    render_pages,
     render_ruler,
-    render_seating_chart,
-    render_table_sheets,
-    render_table_tents,
 )
 from tests.printables import samples
+from tests.printables.printing import printed
 
 CARDS = find_stock("aone-51002")
 FOLDING = find_stock("hisago-bm120s")
@@ -53,18 +56,20 @@ def papers() -> dict[str, bytes]:
         "badges-folded": render_badges(badges[:4], Placement(FOLDING, backs=Backs.FOLDED)),
         "badges-a6": render_badges(badges[5:9], Placement(A6), design=Design(Template.TALK, logo)),
         "dividers": render_dividers(badges, Placement(CARDS)),
-        "contact-slips": render_contact_slips(samples.contact_slips()[:10], Placement(CARDS)),
-        "table-sheet": render_table_sheets(samples.table_sheets()),
-        "seating-chart": render_seating_chart(samples.table_sheets()),
-        "table-tent": render_table_tents(samples.table_tents()),
-        "pr-time": render_pr_time_schedule(samples.pr_time()),
-        "pr-master": render_pr_master(samples.pr_time()),
-        "pr-order": render_pr_orders(samples.pr_time()),
-        "reception": render_reception_list(samples.guests(), **event),
-        "roster": render_roster(samples.members(), **event, contact="事務局 045-000-0000"),
-        "moves": render_moves(samples.moves(), **event, round_=2),
-        "receipts": render_receipts(samples.receipts()),
-        "room-map": render_room_map(samples.room_map()),
+        "contact-slips": printed(
+            layout_contact_slips, samples.contact_slips()[:10], Placement(CARDS)
+        ),
+        "table-sheet": printed(layout_table_sheets, samples.table_sheets()),
+        "seating-chart": printed(layout_seating_chart, samples.table_sheets()),
+        "table-tent": printed(layout_table_tents, samples.table_tents()),
+        "pr-time": printed(layout_pr_time, samples.pr_time()),
+        "pr-master": printed(layout_pr_master, samples.pr_time()),
+        "pr-order": printed(layout_pr_orders, samples.pr_time()),
+        "reception": printed(layout_reception, samples.guests(), **event),
+        "roster": printed(layout_roster, samples.members(), **event, contact="事務局 045-000-0000"),
+        "moves": printed(layout_moves, samples.moves(), **event, round_=2),
+        "receipts": printed(layout_receipts, samples.receipts()),
+        "room-map": render_pages([layout_room_map(samples.room_map(), words=JAPANESE)], title=""),
         "ruler": render_ruler(CARDS),
     }
 

@@ -45,6 +45,10 @@ PEOPLE = (
     ("栁澤 悟", "ヤナギサワ サトル", "北斗不動産株式会社", "支店長", "不動産"),
     ("𠮷田 太郎", "ヨシダ タロウ", "渡邉税理士法人", "代表社員", "税理士・会計士"),
 )
+LONG_NAME = (
+    "寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末食う寝る処に住む処藪ら柑子の藪柑子"
+)
+WORDY_NAME = "Christopher Bartholomew Featherstonehaugh-Cholmondeley"
 ROUTES = ("ABC", "BCA", "CAB", "ACB", "BAC", "CBA", "ABC", "BCA", "CAB", "ACB", "BAC", "CBA")
 PR = (
     "後継者が決まっていない会社の、最初の相談先です。税務と人の両面から年間60社をお手伝いしています。",
@@ -63,6 +67,20 @@ def names_at(round_: int, table: str) -> tuple[int, ...]:
 
 def url(number: int) -> str:
     return f"HTTPS://EVENTS.EXAMPLE.JP/C/7Q2M9XK4{number:04}"
+
+
+def a_badge(number: int = 0, **changes: object) -> Badge:
+    fields: dict[str, object] = {
+        "name": "𠮷田 太郎",
+        "url": url(number),
+        "name_kana": "ヨシダ タロウ",
+        "company": "渡邉税理士法人",
+        "title": "代表社員",
+        "industry": "税理士・会計士",
+        "event": "第12回 さくら異業種交流会",
+        "route": ("A", "C", "E"),
+    }
+    return Badge(**(fields | changes))  # type: ignore[arg-type]  # fields are named above
 
 
 def badges() -> list[Badge]:

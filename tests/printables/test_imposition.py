@@ -17,7 +17,7 @@ from printables import (
 from printables.cards.badges import layout_badges
 from printables.cards.imposition import Placement, fold_marks, impose
 from printables.page.boxes import Box, Group, Page
-from printables.page.draw import paint
+from printables.page.draw import render_pages
 from tests.printables import samples
 from tests.printables.reading import images_of, text_of
 
@@ -65,7 +65,7 @@ def test_the_paper_itself_shows_backs_within_the_outlines_of_their_fronts(backs)
     """Both sides as images, the second one turned as a printer turns paper."""
     placement = Placement(A_ONE, backs=backs)
     pages = list(layout_badges(badges(3), placement))
-    front, back = images_of(paint(pages, title=""), dpi=50)
+    front, back = images_of(render_pages(pages, title=""), dpi=50)
     turn = ImageOps.mirror if backs is Backs.LONG_EDGE else ImageOps.flip
     ink = ImageChops.invert(turn(back))
     millimetre = 50 / 25.4
@@ -133,7 +133,7 @@ def test_a_turned_group_is_drawn_on_its_head():
         Page(210, 297, (Group(14, 11, card),)),
         Page(210, 297, (Group(right, foot, card, turned=True),)),
     ]
-    first, second = images_of(paint(pages, title=""), dpi=72)
+    first, second = images_of(render_pages(pages, title=""), dpi=72)
     box = tuple(round(edge / 25.4 * 72) for edge in (14, 11, right, foot))
     difference = ImageChops.difference(first.crop(box), second.crop(box).rotate(180))
     assert sum(difference.histogram()[128:]) < 60  # edges fall on other pixels

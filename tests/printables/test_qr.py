@@ -5,7 +5,7 @@ from qrcode.main import QRCode
 
 from printables import Badge, Placement, PrintError, find_stock, render_badges
 from printables.page.boxes import Box, Code, Group, Page
-from printables.page.draw import paint
+from printables.page.draw import render_pages
 from printables.page.qr import LEVELS, MASK, Modules, encode
 from tests.printables.reading import codes_of, images_of, levels_of
 
@@ -69,7 +69,7 @@ def test_capitals_make_a_smaller_code():
 
 def test_a_code_of_10_mm_printed_grey_still_scans():
     page = Page(30, 30, (Group(10, 10, (Code(Box(0, 0, 10, 10), URL),)),))
-    (image,) = images_of(paint([page], title=""))
+    (image,) = images_of(render_pages([page], title=""))
     grey = image.point(lambda value: 90 + value * 130 // 255)
     assert codes_of(grey) == [URL]
 
@@ -77,7 +77,7 @@ def test_a_code_of_10_mm_printed_grey_still_scans():
 @pytest.mark.parametrize("text", ["A", URL, URL.lower(), "https://example.jp/名札?a=1&b=<2>"])
 def test_codes_hold_the_text_as_it_came(text):
     page = Page(60, 60, (Group(10, 10, (Code(Box(0, 0, 30, 30), text),)),))
-    (image,) = images_of(paint([page], title=""))
+    (image,) = images_of(render_pages([page], title=""))
     assert codes_of(image) == [text]
 
 

@@ -5,7 +5,7 @@ from printables import (
     Placement,
     PrintError,
     find_stock,
-    render_contact_slips,
+    layout_contact_slips,
     render_dividers,
     stocks,
 )
@@ -13,6 +13,7 @@ from printables.cards.slips import Divider, dividers_of, layout_slip
 from printables.page.boxes import Box, Group, Page
 from printables.words import JAPANESE
 from tests.printables import samples
+from tests.printables.printing import printed
 from tests.printables.reading import codes_of, images_of, text_of
 from tests.printables.tidy import assert_tidy
 
@@ -22,7 +23,7 @@ CARDS = find_stock("aone-51002")
 @pytest.mark.parametrize("stock", stocks(), ids=lambda stock: stock.id)
 def test_every_slip_scans_on_every_stock(stock):
     slips = (samples.contact_slips() * 2)[: stock.cells]
-    (page,) = images_of(render_contact_slips(slips, Placement(stock)))
+    (page,) = images_of(printed(layout_contact_slips, slips, Placement(stock)))
     assert set(codes_of(page)) == {slip.url for slip in slips}
 
 
@@ -36,7 +37,9 @@ def test_a_slip_is_tidy_whatever_it_says(stock, text):
 
 
 def test_a_slip_whose_link_is_too_long_is_printed_without_a_code():
-    (page,) = images_of(render_contact_slips([ContactSlip("森", "H" * 5000)], Placement(CARDS)))
+    (page,) = images_of(
+        printed(layout_contact_slips, [ContactSlip("森", "H" * 5000)], Placement(CARDS))
+    )
     assert codes_of(page) == []
 
 
@@ -49,6 +52,6 @@ def test_dividers_count_the_badges_behind_them():
 
 def test_nothing_to_print_is_refused():
     with pytest.raises(PrintError):
-        render_contact_slips([], Placement(CARDS))
+        printed(layout_contact_slips, [], Placement(CARDS))
     with pytest.raises(PrintError):
         render_dividers([], Placement(CARDS))

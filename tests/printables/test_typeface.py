@@ -6,7 +6,7 @@ import pytest
 from printables import PrintError, printable, unprintable
 from printables.page.boxes import Box, Group, Page, Text
 from printables.page.compose import place
-from printables.page.draw import paint
+from printables.page.draw import render_pages
 from printables.text import typeface as module
 from printables.text.fit import fit
 from printables.text.linebreak import break_lines
@@ -20,7 +20,7 @@ RARE = "髙橋 﨑 𠮷田 渡邉 濵田 栁澤"
 def test_every_rare_kanji_leaves_ink_where_it_stands(bold):
     box = Box(10, 10, 180, 10)
     (text,) = place(fit(RARE, w=180, h=10, size=10, bold=bold), box, bold=bold)
-    (image,) = images_of(paint([Page(200, 30, (Group(0, 0, (text,)),))], title=""), dpi=100)
+    (image,) = images_of(render_pages([Page(200, 30, (Group(0, 0, (text,)),))], title=""), dpi=100)
     scale, face, x = 100 / 25.4, typeface(bold=bold), text.box.x
     for char in text.text:
         width = face.width(char) * text.size
@@ -39,7 +39,7 @@ def test_a_text_that_the_typeface_has_is_copied_out_exactly():
         for row in range(0, len(known), 40)
         for text in place(fit(known[row : row + 40], w=200, h=5, size=5), Box(5, row / 5, 200, 5))
     ]
-    assert text_of(paint([Page(210, 297, (Group(0, 0, tuple(items)),))], title="")) == known
+    assert text_of(render_pages([Page(210, 297, (Group(0, 0, tuple(items)),))], title="")) == known
 
 
 def test_a_character_that_the_typeface_lacks_is_reported_and_drawn_as_geta():
