@@ -1,4 +1,4 @@
-"""The command line: CSV in, PDF out."""
+"""The command line: prints a CSV file as PDF."""
 
 import argparse
 import json

@@ -1,4 +1,4 @@
-"""What goes wrong on the way to paper."""
+"""Why something cannot be printed."""
 
 from enum import Enum
 

@@ -1,11 +1,11 @@
-"""What a caller hands over: plain values, ready to be laid out."""
+"""The plain values that badges, table sheets and PR-time sheets are laid out from."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Ribbon(StrEnum):
-    """What somebody is at the event, beyond an attendee."""
+    """What the ribbon of a badge says: the wearer's role at the event, or that they are new."""
 
     SPEAKER = "speaker"
     STAFF = "staff"
@@ -16,7 +16,7 @@ class Ribbon(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SeatStop:
-    """Where a badge's wearer sits in one round, and with whom."""
+    """Where a badge's wearer sits in one round, and with whom: a line of the seat card."""
 
     round: int
     table: str
@@ -48,7 +48,7 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """Somebody who sits at a table; the industry is a word, not a code."""
+    """Somebody who sits at a table: a line of its sheet. The industry is a word, not a code."""
 
     name: str
     name_kana: str = ""
@@ -72,9 +72,9 @@ class TableSheet:
 
 @dataclass(frozen=True, slots=True)
 class TurnLine:
-    """One person's PR time: speaking from `starts_at`, questions until `ends_at`.
+    """One person's PR time: a line of a schedule. It ends with questions, if there are any.
 
-    An empty `questions_at` means that there are no questions.
+    `questions_at` is when they begin, or empty.
     """
 
     starts_at: str

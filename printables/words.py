@@ -1,4 +1,4 @@
-"""The words that the sheets themselves bring, in Japanese and in English."""
+"""The headings and labels that stand on the sheets, in Japanese and in English."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,23 +16,22 @@ _RIBBONS = {
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Headings of the sheets; `{}` stands for the name of the table, round or page."""
+    """The headings and labels of one language; `{}` stands for a number, a time or a name."""
 
     language: str = "ja"
     ribbons: Mapping[Ribbon, str] = field(default_factory=lambda: _RIBBONS, hash=False)
     table: str = "テーブル"
     round: str = "ラウンド {}"
     leader: str = "リーダー"
-    person: str = "お名前"
-    company: str = "会社・役職"
+    name: str = "お名前"
+    company_and_title: str = "会社・役職"
     notes: str = "メモ"
     pr_time: str = "PRタイム進行表"
-    questions: str = "質疑 {}"
+    questions_at: str = "質疑 {}"
     seating_chart: str = "座席表"
-    page: str = "{} / {}"
     people: str = "{} 名"
     reception: str = "受付名簿"
-    firm: str = "会社"
+    company: str = "会社"
     fee: str = "参加費"
     roster: str = "参加者名簿"
     roster_terms: str = "本名簿は本会の交流のためにのみお使いください。目的外利用・転売を禁じます。"
@@ -42,13 +41,13 @@ class Words:
     pr_master: str = "PRタイム司会進行表"
     turn: str = "{}人目"
     speaking: str = "話す"
-    asking: str = "質疑"
-    until: str = "終わり"
+    questions: str = "質疑"
+    ends: str = "終わり"
     cumulative: str = "通算"
     minutes: str = "{} 分"
     speakers: str = "話す人"
     pr_order: str = "PRタイム順番表"
-    silence: str = "―"
+    no_table: str = "―"
     moves: str = "席替えのご案内"
     from_table: str = "これまで"
     to_table: str = "これから"
@@ -91,15 +90,15 @@ ENGLISH = Words(
     table="Table",
     round="Round {}",
     leader="Leader",
-    person="Name",
-    company="Company and title",
+    name="Name",
+    company_and_title="Company and title",
     notes="Notes",
     pr_time="PR time schedule",
-    questions="Q&A {}",
+    questions_at="Q&A {}",
     seating_chart="Seating chart",
     people="{} people",
     reception="Reception list",
-    firm="Company",
+    company="Company",
     fee="Fee",
     roster="Participants",
     roster_terms="For networking at this event only. Any other use, and any sale, is forbidden.",
@@ -109,13 +108,13 @@ ENGLISH = Words(
     pr_master="PR time: running order",
     turn="No. {}",
     speaking="Speaks",
-    asking="Q&A",
-    until="Ends",
+    questions="Q&A",
+    ends="Ends",
     cumulative="Total",
     minutes="{} min",
     speakers="Speakers",
     pr_order="PR time: order of speaking",
-    silence="–",
+    no_table="–",
     moves="Changes of seats",
     from_table="Until now",
     to_table="From now",

@@ -1,4 +1,4 @@
-"""How a badge divides into areas, whatever stands in them."""
+"""Divides a badge into areas for the name, the company, the code and the rest."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,7 +19,7 @@ class Template(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Areas:
-    """A card divided: the parts that a design fills, none reaching into another."""
+    """The areas of a card, none reaching into another."""
 
     unit: float  # all sizes grow with the card
     top: Box
@@ -34,15 +34,15 @@ class Areas:
 def divide(badge: Badge, w: float, h: float, template: Template) -> Areas:
     """Return the areas of a card of w x h millimetres for what this badge has to show."""
     if h > w:
-        return _upright(badge, w, h, template)
+        return _portrait(badge, w, h, template)
     return (
         _centred(badge, w, h, template)
         if template is Template.CENTRED
-        else _lying(badge, w, h, template)
+        else _landscape(badge, w, h, template)
     )
 
 
-def _lying(badge: Badge, w: float, h: float, template: Template) -> Areas:
+def _landscape(badge: Badge, w: float, h: float, template: Template) -> Areas:
     """A card like a business card: code at the top right, the name across its whole width."""
     unit = min(w / 91, h / 55)
     edge, side = 4.5 * unit, 18 * unit
@@ -60,7 +60,7 @@ def _lying(badge: Badge, w: float, h: float, template: Template) -> Areas:
 
 
 def _centred(badge: Badge, w: float, h: float, template: Template) -> Areas:
-    """A card with its name on the middle line; firm and industry beside the code at the foot."""
+    """A card with its name on the middle line; company and industry beside the code at the foot."""
     unit = min(w / 91, h / 55)
     edge, side = 4.5 * unit, 18 * unit
     quiet = quiet_zone(badge.url, side=side)
@@ -77,7 +77,7 @@ def _centred(badge: Badge, w: float, h: float, template: Template) -> Areas:
     return Areas(unit, top, head, main, tags, foot, code if quiet else None, 0.5)
 
 
-def _upright(badge: Badge, w: float, h: float, template: Template) -> Areas:
+def _portrait(badge: Badge, w: float, h: float, template: Template) -> Areas:
     """A card higher than wide: everything on the middle line, the code at the foot."""
     unit = min(w / 91, h / 110)
     edge, side, type_unit = 6 * unit, 24 * unit, 1.15 * unit

@@ -1,4 +1,4 @@
-"""The design of a badge: where a name, a firm, a code and the rest lie on a card."""
+"""Lays out the front of a badge: name, company, code and the rest in their areas."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,15 +45,15 @@ def _parts(badge: Badge, template: Template, unit: float) -> tuple[list[Part], l
     kana = Part(badge.name_kana, 0.24 if badge.tags else 0.2, 3.0 * unit, ink=GREY)
     name = Part(badge.name, 0.8, 15 * unit, bold=True)
     title = Part(badge.title, 0.4, 3.2 * unit)
-    firm = [Part(badge.company, 0.6, 4.4 * unit, bold=True), title]
+    above = [Part(badge.company, 0.6, 4.4 * unit, bold=True), title]
     if template is Template.TALK and badge.tags:
-        firm.append(Part(badge.industry, 0.35, 2.8 * unit, ink=ink_of(badge.industry), bold=True))
+        above.append(Part(badge.industry, 0.35, 2.8 * unit, ink=ink_of(badge.industry), bold=True))
     if template is not Template.COMPANY:
-        return firm, [kana, name]
-    above = "　".join(filter(None, (badge.title, badge.name_kana)))
+        return above, [kana, name]
+    reading = "　".join(filter(None, (badge.title, badge.name_kana)))
     return (
         [Part(badge.company, 1, 7.6 * unit, bold=True)],
-        [Part(above, 0.25, 3.2 * unit, ink=GREY), Part(badge.name, 0.75, 11 * unit, bold=True)],
+        [Part(reading, 0.25, 3.2 * unit, ink=GREY), Part(badge.name, 0.75, 11 * unit, bold=True)],
     )
 
 

@@ -1,4 +1,4 @@
-"""Sheets full of badges, and what is worth knowing before they are printed."""
+"""Lays out sheets of badges, and checks badges before they are printed."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
@@ -17,7 +17,7 @@ from printables.words import JAPANESE, Words
 PLAIN = Design()
 
 Progress = Callable[[int], None]
-"""Told how many badges are done, again and again; what it raises ends the job."""
+"""Called with the number of badges done so far; what it raises ends the job."""
 
 
 def layout_badges(

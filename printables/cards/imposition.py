@@ -1,4 +1,4 @@
-"""Where cards come to lie on sheets: part-used sheets, backs behind fronts, folds, cut marks."""
+"""Places cards on sheets: part-used sheets, backs behind fronts, folds, cut marks."""
 
 import math
 from collections.abc import Callable, Iterator, Sequence
@@ -10,19 +10,19 @@ from printables.cards.stocks import Stock
 from printables.errors import Cause, PrintError
 from printables.page.boxes import BLACK, GREY, Group, Item, Page, Rule
 
-FARTHEST_MM = 10.0  # a printer that is off by more needs a technician
+FARTHEST_MM = 10.0  # no printer is off by more
 
 Card = tuple[Item, ...]
 T = TypeVar("T")
 
 
 class Backs(StrEnum):
-    """Whether cards have a back, and how it gets there."""
+    """Whether cards have a back, and how it is printed."""
 
     NONE = "none"
     LONG_EDGE = "long-edge"  # the printer turns the paper over along its long edge
     SHORT_EDGE = "short-edge"
-    FOLDED = "folded"  # printed above the front, on its head; the card is folded across
+    FOLDED = "folded"  # printed upside down above the front; the card is folded across
 
 
 # What viewers propose to printers (ISO 32000-1, table 150).
@@ -31,7 +31,7 @@ DUPLEX = {Backs.LONG_EDGE: "DuplexFlipLongEdge", Backs.SHORT_EDGE: "DuplexFlipSh
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """How a job lies on its paper. Raises PrintError for what no sheet or printer can do.
+    """Where cards are printed on their paper. Raises PrintError for what cannot be.
 
     `start` is the first free cell of a part-used first sheet; `dx_mm` and `dy_mm` move the
     print to the right and down, `back_dx_mm` and `back_dy_mm` that of the backs.

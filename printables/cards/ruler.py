@@ -1,4 +1,4 @@
-"""A page to hold against a sheet of cards: how far is this printer off?"""
+"""Lays out the ruler page, which shows how far off a printer prints."""
 
 from printables.cards.stocks import Stock
 from printables.page.boxes import BLACK, GREY, Box, Group, Item, Page, Rule

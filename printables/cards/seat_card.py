@@ -1,4 +1,4 @@
-"""The back of a badge: where its wearer sits in each round, and with whom."""
+"""Lays out the back of a badge (移動カード): where its wearer sits in each round, with whom."""
 
 import math
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Small cards: slips to exchange contacts by QR, and dividers for a box of badges."""
+"""Lays out slips to exchange contacts by QR, and dividers for a box of badges."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A drawing of a stock, for people who describe a sheet of their own."""
+"""Draws a stock, for people who describe a sheet of their own."""
 
 from printables.cards.stocks import Stock
 from printables.page.boxes import BLACK, GREY, PALE, Box, Fill, Frame, Group, Item, Page

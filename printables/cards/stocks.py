@@ -1,4 +1,4 @@
-"""Sheets of cards and labels: where the cells lie on the paper."""
+"""Stocks: sheets of cards and labels, and where the cells lie on the paper."""
 
 import json
 import math

@@ -1,4 +1,4 @@
-"""What the command line can print: for each command its columns, its options and its pages."""
+"""The commands that print: for each its CSV columns, its options and its pages."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass

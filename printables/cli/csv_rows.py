@@ -1,4 +1,4 @@
-"""CSV files for the command line: one row for each badge, seat or turn (UTF-8)."""
+"""Reads CSV files of badges, table sheets and PR time: one row for each person (UTF-8)."""
 
 import csv
 import re

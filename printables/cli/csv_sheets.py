@@ -1,4 +1,4 @@
-"""CSV files of the lists and forms: one row for each person, receipt or table (UTF-8)."""
+"""Reads CSV files of all other sheets: one row for each person, receipt or table (UTF-8)."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,4 +1,4 @@
-"""What the options of the command line mean."""
+"""The options of the commands, and what is made of them."""
 
 import argparse
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The vocabulary of layout: millimetres from the top left corner, y grows downwards."""
+"""What a laid out page consists of, in millimetres from its top left corner, y downwards."""
 
 from dataclasses import dataclass
 
@@ -30,15 +30,6 @@ class Box:
     def bottom(self) -> float:
         """The y of the lower edge."""
         return self.y + self.h
-
-    def overlaps(self, other: "Box", *, slack: float = 1e-6) -> bool:
-        """Whether the two share more than an edge."""
-        return (
-            self.x < other.right - slack
-            and other.x < self.right - slack
-            and self.y < other.bottom - slack
-            and other.y < self.bottom - slack
-        )
 
     def contains(self, other: "Box", *, slack: float = 1e-6) -> bool:
         """Whether the other lies wholly inside."""
@@ -123,8 +114,8 @@ Item = Text | Fill | Frame | Rule | Code | Picture
 class Group:
     """Items drawn relative to a point of the page.
 
-    A turned group stands on its head: the point is still where its own top left corner lies,
-    and its items go to the left and up from there.
+    A turned group is upside down: the point is where its own top left corner lies, and its
+    items go to the left and up from there.
     """
 
     x: float

@@ -1,4 +1,4 @@
-"""Fitted text put into its place."""
+"""Places texts in boxes: one in a line, several one below the other."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Paints laid out pages into a PDF."""
+"""Draws laid out pages as a PDF."""
 
 import threading
 from collections.abc import Iterable
@@ -16,12 +16,12 @@ from printables.page.qr import encode
 from printables.text.typeface import Typeface, printable, typeface
 from printables.words import JAPANESE, Words
 
-# Streams need no armour of printable characters any more; it would cost a quarter of the size.
+# Streams as they are: in ASCII85 the files would be a quarter larger.
 rl_config.useA85 = 0
 
 POINT = 72 / 25.4  # points in a millimetre
 # reportlab's fonts seek in their file while they write a subset.
-_ONE_AT_A_TIME = threading.Lock()
+_DRAWING = threading.Lock()
 
 
 def render_pages(
@@ -39,46 +39,46 @@ def render_pages(
     if duplex:
         canvas.setViewerPreference("Duplex", duplex)
     faces = {bold: typeface(bold=bold) for bold in (False, True)}
-    with _ONE_AT_A_TIME:
+    with _DRAWING:
         for face in faces.values():
             pdfmetrics.registerFont(face.font)
         for page in pages:
             canvas.setPageSize((page.w * POINT, page.h * POINT))
             for group in page.groups:
-                _paint_group(canvas, group, page, faces)
+                _draw_group(canvas, group, page, faces)
             canvas.showPage()
         canvas.save()
     return out.getvalue()
 
 
-def _paint_group(canvas: Any, group: Group, page: Page, faces: dict[bool, Typeface]) -> None:
+def _draw_group(canvas: Any, group: Group, page: Page, faces: dict[bool, Typeface]) -> None:
     """Draw a group with its own corner as origin: equal cards give equal, well packed streams."""
     canvas.saveState()
     canvas.translate(group.x * POINT, (page.h - group.y) * POINT)
     if group.turned:
         canvas.scale(-1, -1)
     for item in group.items:
-        _paint_item(canvas, item, faces)
+        _draw_item(canvas, item, faces)
     canvas.restoreState()
 
 
-def _paint_item(canvas: Any, item: Item, faces: dict[bool, Typeface]) -> None:
+def _draw_item(canvas: Any, item: Item, faces: dict[bool, Typeface]) -> None:
     match item:
         case Text():
-            _paint_text(canvas, item, faces[item.bold])
+            _draw_text(canvas, item, faces[item.bold])
         case Fill():
-            _paint_fill(canvas, item)
+            _draw_fill(canvas, item)
         case Code():
             canvas.addLiteral(_code(item))
         case Rule():
-            _paint_rule(canvas, item)
+            _draw_rule(canvas, item)
         case Frame():
-            _paint_frame(canvas, item)
+            _draw_frame(canvas, item)
         case Picture():
-            _paint_picture(canvas, item)
+            _draw_picture(canvas, item)
 
 
-def _paint_text(canvas: Any, item: Text, face: Typeface) -> None:
+def _draw_text(canvas: Any, item: Text, face: Typeface) -> None:
     """Write the operators of one line; reportlab's text objects take four times as long."""
     red, green, blue = item.ink
     x, y, size = item.box.x * POINT, -item.baseline * POINT, item.size * POINT
@@ -90,13 +90,13 @@ def _paint_text(canvas: Any, item: Text, face: Typeface) -> None:
     canvas.addLiteral(" ".join([*parts, "ET"]))
 
 
-def _paint_fill(canvas: Any, item: Fill) -> None:
+def _draw_fill(canvas: Any, item: Fill) -> None:
     canvas.setFillColorRGB(*item.ink)
     x, y, w, h = (v * POINT for v in (item.box.x, -item.box.bottom, item.box.w, item.box.h))
     canvas.roundRect(x, y, w, h, item.radius * POINT, stroke=0, fill=1)
 
 
-def _paint_frame(canvas: Any, item: Frame) -> None:
+def _draw_frame(canvas: Any, item: Frame) -> None:
     canvas.setStrokeColorRGB(*item.ink)
     canvas.setLineWidth(item.width * POINT)
     canvas.setDash([])
@@ -104,7 +104,7 @@ def _paint_frame(canvas: Any, item: Frame) -> None:
     canvas.roundRect(x, y, w, h, item.radius * POINT, stroke=1, fill=0)
 
 
-def _paint_picture(canvas: Any, item: Picture) -> None:
+def _draw_picture(canvas: Any, item: Picture) -> None:
     """Embed a picture once for the document, one unit wide and high, and place that."""
     name = f"picture-{item.image.digest}"
     if not canvas.hasForm(name):
@@ -119,7 +119,7 @@ def _paint_picture(canvas: Any, item: Picture) -> None:
     canvas.restoreState()
 
 
-def _paint_rule(canvas: Any, item: Rule) -> None:
+def _draw_rule(canvas: Any, item: Rule) -> None:
     canvas.setStrokeColorRGB(*item.ink)
     canvas.setLineWidth(item.width * POINT)
     canvas.setDash([0.6, 1.8] if item.dotted else [])

@@ -1,4 +1,4 @@
-"""What does not come out on paper as it was handed over."""
+"""Texts that do not come out on paper as they were handed over."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass

@@ -12,7 +12,7 @@ from printables.errors import Cause, PrintError
 
 MOST_BYTES = 5_000_000
 MOST_PIXELS = 25_000_000  # a small file can unpack into gigabytes
-FINEST = 700  # pixels along the longer side; 300 dpi on 59 mm
+LONGEST_SIDE = 700  # pixels; 300 dpi on 59 mm
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Image:
 
     @cached_property
     def digest(self) -> str:
-        """Tells this picture from others."""
+        """A fingerprint of the pixels."""
         return sha256(self.pixels + f"{self.width}".encode()).hexdigest()[:16]
 
 
@@ -48,10 +48,10 @@ def read_image(data: bytes) -> Image:
 
 
 def _flat(source: Pillow.Image) -> Image:
-    """Lay a picture on white paper."""
-    upright = ImageOps.exif_transpose(source)  # as cameras mean it
+    """Return a picture upright, on white, small enough for print."""
+    upright = ImageOps.exif_transpose(source)  # as the Exif orientation says
     picture = upright.convert("RGBA")
-    picture.thumbnail((FINEST, FINEST))
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     paper = Pillow.new("RGBA", picture.size, "white")
     paper.alpha_composite(picture)
     return Image(*picture.size, paper.convert("RGB").tobytes())

@@ -1,4 +1,4 @@
-"""Colours that stand for something: industries and roles."""
+"""The colours of industries and of ribbons."""
 
 from zlib import crc32
 
@@ -27,7 +27,7 @@ RIBBON_INKS: dict[Ribbon, Ink] = {
     Ribbon.STAFF: (0.10, 0.11, 0.13),
     Ribbon.LEADER: (0.13, 0.25, 0.55),
     Ribbon.VISITOR: (0.45, 0.20, 0.52),
-    Ribbon.FIRST_TIME: (0.10, 0.45, 0.22),  # green as the young leaf of new drivers
+    Ribbon.FIRST_TIME: (0.10, 0.45, 0.22),  # the green of the mark on beginners' cars
 }
 
 

@@ -1,4 +1,4 @@
-"""What the lists on A4 share: masthead, columns, and rows that flow over pages."""
+"""Lists on A4: masthead, columns, and rows that flow over pages."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -78,7 +78,7 @@ def masthead(title: str, *, event: str, aside: str = "", page: str = "") -> list
 
 
 def headings(columns: Sequence[Column], *, y: float = ROWS_FROM) -> list[Item]:
-    """The words above the columns, on a firm line at y."""
+    """The words above the columns, on a strong line at y."""
     items: list[Item] = [Rule(LEFT, y, RIGHT, y, width=0.5, ink=BLACK)]
     for column in columns:
         box = Box(LEFT + column.x, y - 5.5, column.w, 4.5)

@@ -1,4 +1,4 @@
-"""A page as SVG, to be shown on a screen before it is printed."""
+"""Draws a laid out page as SVG, for a preview on a screen."""
 
 from base64 import b64encode
 from io import BytesIO
@@ -22,7 +22,7 @@ from printables.page.boxes import (
 from printables.page.qr import encode
 from printables.text.typeface import typeface
 
-FINE = 12  # pixels of a picture in a millimetre: what a large screen shows
+PIXELS_A_MM = 12  # of a picture; a large screen shows no more
 
 
 def svg_of(page: Page) -> str:
@@ -99,7 +99,7 @@ def _code(item: Code) -> str:
 def _picture(item: Picture) -> str:
     out = BytesIO()
     picture = Image.frombytes("RGB", (item.image.width, item.image.height), item.image.pixels)
-    picture.thumbnail((max(1, item.box.w * FINE), max(1, item.box.h * FINE)))
+    picture.thumbnail((max(1, item.box.w * PIXELS_A_MM), max(1, item.box.h * PIXELS_A_MM)))
     picture.save(out, "PNG")
     box, data = item.box, b64encode(out.getvalue()).decode()
     return (

@@ -1,4 +1,4 @@
-"""Who goes where after a reseat: the list that is hung up or read out."""
+"""Lays out who changes tables in a reseat (席替えのご案内), to be hung up or read out."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -31,8 +31,8 @@ def layout_moves(
     if not moves:
         raise PrintError(Cause.NOBODY_MOVES)
     columns = (
-        Column(words.person, 1, 72),
-        Column(words.firm, 76, 42),
+        Column(words.name, 1, 72),
+        Column(words.company, 76, 42),
         Column(words.from_table, 122, 20, 0.5),
         Column(words.to_table, 150, WIDTH - 150, 0.5),
     )
@@ -48,14 +48,14 @@ def layout_moves(
 
 
 def _row(move: MoveLine, columns: Sequence[Column], words: Words) -> Row:
-    person, firm, before, after = (Box(c.x, 1, c.w, ROW_H - 2) for c in columns)
+    person, company, before, after = (Box(c.x, 1, c.w, ROW_H - 2) for c in columns)
     name = (Part(move.name_kana, 0.26, 2.5, ink=GREY), Part(move.name, 0.74, 6.4, bold=True))
-    old, new = (text if printable(text) else words.silence for text in (move.before, move.after))
+    old, new = (text if printable(text) else words.no_table for text in (move.before, move.after))
     return Row(
         ROW_H,
         (
             *(text for texts in stack(name, person, gap=0.5) for text in texts),
-            *line(move.company, firm, size=3.3),
+            *line(move.company, company, size=3.3),
             *line(old, before, size=5.6, ink=GREY, across=0.5),
             *line("→", Box(142, 1, 8, ROW_H - 2), size=5.6, ink=GREY, across=0.5),
             *line(new, after, size=8.4, bold=True, across=0.5),

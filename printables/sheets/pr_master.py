@@ -1,4 +1,4 @@
-"""The running order of PR time for whoever leads the evening: when to ring the bell."""
+"""Lays out the running order of PR time for the MC (PRタイム司会進行表)."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -17,17 +17,18 @@ from printables.page.sheet import (
     masthead,
     page_of,
 )
+from printables.sheets.rounds import by_round, time_of
 from printables.values import PrTimeTable
 from printables.words import Words
 
 ABREAST, NAME_H = 3, 5.0
 
-Clock = tuple[str, str, str]  # speaking from, questions from, until
+Clock = tuple[str, str, str]  # begin, questions, end
 
 
 @dataclass(frozen=True, slots=True)
-class Bell:
-    """One turn by the clock, the same for all tables that keep it."""
+class Slot:
+    """The turns of all tables that fall on the same times: a row of the running order."""
 
     number: int
     clock: Clock
@@ -41,13 +42,10 @@ def layout_pr_master(tables: Sequence[PrTimeTable], *, words: Words) -> Iterator
     """
     if not tables:
         raise PrintError(Cause.NOTHING)
-    rounds: dict[int, list[PrTimeTable]] = {}
-    for table in tables:
-        rounds.setdefault(table.round, []).append(table)
-    return (page for of_round in rounds.values() for page in _round(of_round, words))
+    return (page for of_round in by_round(tables) for page in _round(of_round, words))
 
 
-def bells(tables: Sequence[PrTimeTable]) -> list[Bell]:
+def slots(tables: Sequence[PrTimeTable]) -> list[Slot]:
     """Return the turns of all tables of a round by their times, earliest first."""
     found: dict[tuple[Clock, int], list[tuple[str, str]]] = {}
     for table in tables:
@@ -55,7 +53,7 @@ def bells(tables: Sequence[PrTimeTable]) -> list[Bell]:
             clock = turn.starts_at, turn.questions_at, turn.ends_at
             found.setdefault((clock, number), []).append((table.table, turn.name))
     order = sorted(found, key=lambda key: (seconds(key[0][0]) or 0, key[1]))
-    return [Bell(number, clock, tuple(found[clock, number])) for clock, number in order]
+    return [Slot(number, clock, tuple(found[clock, number])) for clock, number in order]
 
 
 def seconds(clock: str) -> int | None:
@@ -78,11 +76,11 @@ def minutes_since(start: str, clock: str) -> str:
 def _round(tables: Sequence[PrTimeTable], words: Words) -> Iterator[Page]:
     first = tables[0]
     columns = _columns(words)
-    found = bells(tables)
+    found = slots(tables)
     start = first.round_starts_at or (found[0].clock[0] if found else "")
-    rows = [_row(bell, start, columns, words) for bell in found]
+    rows = [_row(slot, start, columns, words) for slot in found]
     name = words.round.format(first.round)
-    time = f"{first.round_starts_at} – {first.round_ends_at}" if first.round_starts_at else ""
+    time = time_of(first.round_starts_at, first.round_ends_at)
 
     def frame(number: int, pages: int) -> list[Item]:
         aside = f"{name}   {time}"
@@ -97,8 +95,8 @@ def _columns(words: Words) -> tuple[Column, ...]:
     return (
         Column("", 0, 15),
         Column(words.speaking, 16, 22),
-        Column(words.asking, 40, 20),
-        Column(words.until, 62, 20),
+        Column(words.questions, 40, 20),
+        Column(words.ends, 62, 20),
         Column(words.cumulative, 82, 17, 1),
         Column(words.speakers, 104, WIDTH - 104),
     )
@@ -114,20 +112,20 @@ def _speakers(speakers: Sequence[tuple[str, str]], column: Column, top: float) -
         yield from line(name, Box(x + 6, y, w - 7.5, NAME_H), size=3.1)
 
 
-def _row(bell: Bell, start: str, columns: Sequence[Column], words: Words) -> Row:
-    """The clock large enough for a lectern; the speakers by table beside it."""
-    names_h = math.ceil(len(bell.speakers) / ABREAST) * NAME_H
+def _row(slot: Slot, start: str, columns: Sequence[Column], words: Words) -> Row:
+    """The times in large type, and beside them who speaks at each table."""
+    names_h = math.ceil(len(slot.speakers) / ABREAST) * NAME_H
     h = max(13.0, names_h + 3)
-    people = _speakers(bell.speakers, columns[5], (h - names_h) / 2)
-    number, speaking, asking, until, total = (Box(c.x, 0, c.w, h) for c in columns[:5])
-    minutes = minutes_since(start, bell.clock[2])
+    people = _speakers(slot.speakers, columns[5], (h - names_h) / 2)
+    number, speaking, questions, ends, total = (Box(c.x, 0, c.w, h) for c in columns[:5])
+    minutes = minutes_since(start, slot.clock[2])
     return Row(
         h,
         (
-            *line(words.turn.format(bell.number), number, size=4, ink=GREY),
-            *line(bell.clock[0], speaking, size=6.4, bold=True),
-            *line(bell.clock[1], asking, size=4.8),
-            *line(bell.clock[2], until, size=4.8),
+            *line(words.turn.format(slot.number), number, size=4, ink=GREY),
+            *line(slot.clock[0], speaking, size=6.4, bold=True),
+            *line(slot.clock[1], questions, size=4.8),
+            *line(slot.clock[2], ends, size=4.8),
             *line(words.minutes.format(minutes) if minutes else "", total, size=3.6, across=1),
             *people,
             Rule(0, h, WIDTH, h, ink=PALE),

@@ -1,4 +1,4 @@
-"""The order of speaking that lies on one table."""
+"""Lays out the order of speaking of one table (PRタイム順番表)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,6 +6,7 @@ from printables.errors import Cause, PrintError
 from printables.page.boxes import BLACK, GREY, WHITE, Box, Fill, Group, Item, Page, Rule
 from printables.page.compose import Part, line, stack
 from printables.page.sheet import A4_H, A4_W, BOTTOM, LEFT, RIGHT, ROWS_FROM, TOP, WIDTH
+from printables.sheets.rounds import time_of
 from printables.values import PrTimeTable, TurnLine
 from printables.words import Words
 
@@ -40,7 +41,7 @@ def _masthead(table: PrTimeTable, words: Words) -> list[Item]:
     plate = Box(LEFT, TOP, 30, 30)
     beside = plate.right + 8
     width = RIGHT - beside
-    clock = f"{table.round_starts_at} – {table.round_ends_at}" if table.round_starts_at else ""
+    clock = time_of(table.round_starts_at, table.round_ends_at)
     name = Box(plate.x + 2.5, TOP + 7.5, 25, 20)
     y = ROWS_FROM + 12
     return [
@@ -60,8 +61,8 @@ def _turn(turn: TurnLine, number: int, h: float, words: Words) -> Iterator[Item]
     y, room = h * 0.08, h * 0.84
     who = (Part(turn.name, 0.62, 8.4, bold=True), Part(turn.company, 0.38, 3.8, ink=GREY))
     ends = (
-        Part(words.questions.format(turn.questions_at) if turn.questions_at else "", 0.5, 3.8),
-        Part(f"{words.until} {turn.ends_at}" if turn.ends_at else "", 0.5, 3.8),
+        Part(words.questions_at.format(turn.questions_at) if turn.questions_at else "", 0.5, 3.8),
+        Part(f"{words.ends} {turn.ends_at}" if turn.ends_at else "", 0.5, 3.8),
     )
     yield from line(str(number), Box(0, y, 9, room), size=5, ink=GREY, across=0.5)
     yield from line(turn.starts_at, Box(13, y, 30, room), size=8, bold=True)

@@ -1,4 +1,4 @@
-"""The PR-time schedule: who speaks when, all tables of a round together."""
+"""Lays out the PR-time schedule: who speaks when at all tables of a round (PRタイム進行表)."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from printables.errors import Cause, PrintError
 from printables.page.boxes import BLACK, GREY, WHITE, Box, Fill, Group, Item, Page, Rule
 from printables.page.compose import line
+from printables.page.sheet import A4_H, A4_W, page_of
+from printables.sheets.rounds import by_round, time_of
 from printables.values import PrTimeTable, TurnLine
 from printables.words import Words
 
-A4_W, A4_H = 210.0, 297.0
 LEFT, TOP, BOTTOM = 12.0, 12.0, 286.0
 CARDS_FROM = 34.0
 COLUMNS, CARD_W, GAP = 2, 90.5, 5.0
@@ -24,13 +25,10 @@ def layout_pr_time(tables: Sequence[PrTimeTable], *, words: Words) -> Iterator[P
     """
     if not tables:
         raise PrintError(Cause.NOTHING)
-    rounds: dict[int, list[PrTimeTable]] = {}
-    for table in tables:
-        rounds.setdefault(table.round, []).append(table)
-    return (page for of_round in rounds.values() for page in _round(of_round, words))
+    return (page for of_round in by_round(tables) for page in _round(of_round, words))
 
 
-def _round(tables: list[PrTimeTable], words: Words) -> Iterator[Page]:
+def _round(tables: Sequence[PrTimeTable], words: Words) -> Iterator[Page]:
     stacked, row_h = _stack(tables)
     a_page = stacked * COLUMNS
     pages = math.ceil(len(tables) / a_page)
@@ -44,7 +42,7 @@ def _round(tables: list[PrTimeTable], words: Words) -> Iterator[Page]:
         yield Page(A4_W, A4_H, (Group(0, 0, tuple(items)),))
 
 
-def _stack(tables: list[PrTimeTable]) -> tuple[int, float]:
+def _stack(tables: Sequence[PrTimeTable]) -> tuple[int, float]:
     """Return how many cards stand one below the other, and the height of their rows."""
     rows = max(1, *(len(table.turns) for table in tables))
     room = BOTTOM - CARDS_FROM
@@ -60,8 +58,8 @@ def _stack(tables: list[PrTimeTable]) -> tuple[int, float]:
 def _masthead(table: PrTimeTable, words: Words, number: int, pages: int) -> list[Item]:
     right = LEFT + COLUMNS * CARD_W + GAP
     width = right - LEFT
-    time = f"{table.round_starts_at} – {table.round_ends_at}" if table.round_starts_at else ""
-    page = words.page.format(number, pages) if pages > 1 else ""
+    time = time_of(table.round_starts_at, table.round_ends_at)
+    page = page_of(number, pages)
     return [
         *line(table.event, Box(LEFT, TOP, width * 0.7, 5), size=3.6, ink=GREY),
         *line(page, Box(LEFT + width * 0.7, TOP, width * 0.3, 5), size=3.6, ink=GREY, across=1),
@@ -92,13 +90,13 @@ def _card(table: PrTimeTable, x: float, y: float, row_h: float, words: Words) ->
 
 
 def _turn(turn: TurnLine, row: Box, words: Words) -> list[Item]:
-    """The clock on the left, then who speaks, the firm, and when questions begin."""
+    """The clock on the left, then who speaks, the company, and when questions begin."""
     long = len(turn.starts_at) > 5
     clock_w, questions_w = (27.0 if long else 21.0), (17.0 if turn.questions_at else 0.0)
     h, y = row.h * 0.9, row.y + row.h * 0.05
     left = row.x + 1 + clock_w
     rest = row.right - 1 - questions_w - left
-    questions = words.questions.format(turn.questions_at) if turn.questions_at else ""
+    questions = words.questions_at.format(turn.questions_at) if turn.questions_at else ""
     name_w = rest * (0.52 if turn.company else 1)
     return [
         *line(

@@ -1,4 +1,4 @@
-"""Receipts (領収書), as a plain one or with what a 適格請求書 must say."""
+"""Lays out receipts (領収書), plain ones or with what a 適格請求書 must say."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -66,8 +66,8 @@ def kana_row(heading: str, count: int) -> Row:
 def _columns(words: Words) -> tuple[Column, ...]:
     return (
         Column("✓", 1, 5, 0.5),
-        Column(words.person, 10, 52),
-        Column(words.firm, 64, 50),
+        Column(words.name, 10, 52),
+        Column(words.company, 64, 50),
         Column(words.table, 116, 14, 0.5),
         Column(words.fee, 132, 18, 1),
         Column(words.notes, 153, WIDTH - 153),
@@ -75,7 +75,7 @@ def _columns(words: Words) -> tuple[Column, ...]:
 
 
 def _row(guest: ReceptionLine, columns: Sequence[Column]) -> Row:
-    _, person, firm, table, fee, note = (
+    _, person, company, table, fee, note = (
         Box(column.x, 0.7, column.w, ROW_H - 1.4) for column in columns
     )
     name = (
@@ -87,7 +87,7 @@ def _row(guest: ReceptionLine, columns: Sequence[Column]) -> Row:
         (
             Frame(Box(1, ROW_H / 2 - 2.5, 5, 5), 0.3, BLACK, radius=0.8),
             *(text for texts in stack(name, person, gap=0.5) for text in texts),
-            *line(guest.company, firm, size=3.3),
+            *line(guest.company, company, size=3.3),
             *line(guest.table, table, size=4.8, bold=True, across=0.5),
             *line(guest.fee, fee, size=3.6, across=1),
             *line(guest.note, note, size=2.9),

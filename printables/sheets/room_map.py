@@ -1,10 +1,10 @@
-"""The map of the room: where the tables stand, and the doors."""
+"""Lays out the map of the room (会場図): where tables, doors and a stage are."""
 
 from dataclasses import dataclass
 from itertools import chain
 
 from printables.errors import Cause, PrintError
-from printables.page.boxes import BLACK, GREY, PALE, WHITE, Box, Fill, Frame, Group, Item, Page
+from printables.page.boxes import BLACK, GREY, PALE, Box, Fill, Frame, Group, Item, Page
 from printables.page.compose import Part, line, stack
 from printables.page.sheet import A4_H, A4_W
 from printables.text.typeface import printable
@@ -24,7 +24,6 @@ class MapTable:
     h: float
     round: bool = True
     seats: int = 0
-    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +111,10 @@ def _mark(mark: MapMark, box: Box) -> list[Item]:
 
 
 def _table(table: MapTable, box: Box, words: Words) -> list[Item]:
-    """A table by its name; one that is marked stands out in black."""
+    """A table's outline, with its name and how many seats it has."""
     radius = min(box.w, box.h) / 2 if table.round else 1.2
-    ink = WHITE if table.marked else BLACK
-    ground: Item = (
-        Fill(box, BLACK, radius=radius) if table.marked else Frame(box, 0.5, BLACK, radius=radius)
-    )
     inside = Box(box.x + box.w * 0.17, box.y + box.h * 0.17, box.w * 0.66, box.h * 0.66)
     seats = words.seats.format(table.seats) if table.seats and box.h > 12 else ""
-    parts = (Part(table.name, 0.72, 14, bold=True, ink=ink), Part(seats, 0.28, 3.6, ink=ink))
-    return [ground, *chain(*stack(parts, inside, gap=0.6, across=0.5))]
+    parts = (Part(table.name, 0.72, 14, bold=True), Part(seats, 0.28, 3.6))
+    outline = Frame(box, 0.5, BLACK, radius=radius)
+    return [outline, *chain(*stack(parts, inside, gap=0.6, across=0.5))]

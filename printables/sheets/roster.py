@@ -1,4 +1,4 @@
-"""The roster: what each of the consenting people does, offers and looks for."""
+"""Lays out the roster (参加者名簿): what consenting people do, offer and want."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,9 +26,9 @@ from printables.text.gojuon import heading_of
 from printables.text.typeface import printable
 from printables.words import Words
 
-PERSON_W, SAYS_X = 60.0, 66.0
+PERSON_W, TEXTS_X = 60.0, 66.0
 LABEL_W = 17.0
-MOST_H = 42.0  # of one thing that somebody says
+MOST_H = 42.0  # of one text
 PAD = 2.4
 
 
@@ -85,11 +85,11 @@ def _terms(contact: str, words: Words) -> list[Item]:
 
 
 def _member(member: Member, words: Words) -> Row:
-    """The person at the left, what they say at the right; as high as the longer of the two."""
+    """The person at the left, their texts at the right; as high as the longer of the two."""
     person = _person(member)
-    says = list(_says(member, words))
-    h = max(height_of([item for item in (*person, *says) if isinstance(item, Text)]), 8) + PAD
-    return Row(h, (*person, *says, Rule(0, h, WIDTH, h, ink=PALE)))
+    texts = list(_texts(member, words))
+    h = max(height_of([item for item in (*person, *texts) if isinstance(item, Text)]), 8) + PAD
+    return Row(h, (*person, *texts, Rule(0, h, WIDTH, h, ink=PALE)))
 
 
 def _person(member: Member) -> list[Item]:
@@ -117,8 +117,8 @@ def _industry(industry: str, y: float) -> list[Item]:
     return [Fill(Box(0, middle - 1.1, 2.2, 2.2), ink_of(industry), radius=1.1), *placed]
 
 
-def _says(member: Member, words: Words) -> Iterator[Item]:
-    """The line of introduction, then what is offered and what is wanted, each with its word."""
+def _texts(member: Member, words: Words) -> Iterator[Item]:
+    """The line of introduction, then what is offered and what is wanted, each with its label."""
     y = PAD + 0.3
     for word, text, size in (
         ("", member.pr, 3.6),
@@ -127,9 +127,9 @@ def _says(member: Member, words: Words) -> Iterator[Item]:
     ):
         if not printable(text):
             continue
-        left = SAYS_X + (LABEL_W if word else 0)
+        left = TEXTS_X + (LABEL_W if word else 0)
         placed = paragraph(text, Box(left, y, WIDTH - left, MOST_H), size=size)
-        label = Box(SAYS_X, y, LABEL_W - 2, placed[0].box.h)
+        label = Box(TEXTS_X, y, LABEL_W - 2, placed[0].box.h)
         yield from line(word, label, size=2.8, bold=True, ink=GREY)
         yield from placed
         y = height_of(placed) + 1.4

@@ -1,4 +1,4 @@
-"""The seating chart on the wall: all tables of a round, read from two metres away."""
+"""Lays out seating charts (座席表): all tables of a round, to be read from two metres away."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from printables.errors import Cause, PrintError
 from printables.page.boxes import BLACK, GREY, WHITE, Box, Fill, Group, Item, Page, Rule
 from printables.page.compose import line
+from printables.page.sheet import page_of
+from printables.sheets.rounds import by_round, time_of
 from printables.values import TableSheet
 from printables.words import Words
 
@@ -24,20 +26,17 @@ def layout_seating_chart(sheets: Sequence[TableSheet], *, words: Words) -> Itera
     """
     if not sheets:
         raise PrintError(Cause.NOTHING)
-    rounds: dict[int, list[TableSheet]] = {}
-    for sheet in sheets:
-        rounds.setdefault(sheet.round, []).append(sheet)
-    return (page for of_round in rounds.values() for page in _round(of_round, words))
+    return (page for of_round in by_round(sheets) for page in _round(of_round, words))
 
 
-def _round(sheets: list[TableSheet], words: Words) -> Iterator[Page]:
+def _round(sheets: Sequence[TableSheet], words: Words) -> Iterator[Page]:
     seats = max(1, *(len(sheet.seats) for sheet in sheets))
     columns, rows, row_h = _grid(len(sheets), seats)
     pages = math.ceil(len(sheets) / (columns * rows))
     width = (A3_W - 2 * EDGE + GAP) / columns - GAP
     pitch = PLATE_H + seats * row_h + GAP
     for number in range(pages):
-        items = _masthead(sheets[0], words, words.page.format(number + 1, pages), pages > 1)
+        items = _masthead(sheets[0], words, page_of(number + 1, pages))
         shown = sheets[number * columns * rows : (number + 1) * columns * rows]
         for place, sheet in enumerate(shown):
             down, across = divmod(place, columns)
@@ -60,9 +59,9 @@ def _grid(tables: int, seats: int) -> tuple[int, int, float]:
     return columns, rows, min(HIGHEST_ROW, row_h)
 
 
-def _masthead(sheet: TableSheet, words: Words, page: str, many: bool) -> list[Item]:
+def _masthead(sheet: TableSheet, words: Words, page: str) -> list[Item]:
     width = A3_W - 2 * EDGE
-    time = f"{sheet.starts_at} – {sheet.ends_at}" if sheet.starts_at else ""
+    time = time_of(sheet.starts_at, sheet.ends_at)
     top = EDGE + 1
     return [
         *line(words.seating_chart, Box(EDGE, top, width * 0.2, 17), size=13, bold=True),
@@ -75,9 +74,7 @@ def _masthead(sheet: TableSheet, words: Words, page: str, many: bool) -> list[It
             across=1,
         ),
         *line(time, Box(EDGE + width * 0.79, top, width * 0.21, 17), size=11, across=1),
-        *line(
-            page if many else "", Box(EDGE, A3_H - EDGE + 2, width, 5), size=4, ink=GREY, across=1
-        ),
+        *line(page, Box(EDGE, A3_H - EDGE + 2, width, 5), size=4, ink=GREY, across=1),
         Rule(EDGE, CARDS_FROM - 6, EDGE + width, CARDS_FROM - 6, width=0.7, ink=BLACK),
     ]
 

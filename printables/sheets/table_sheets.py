@@ -1,4 +1,4 @@
-"""The sheet that lies on a table: who sits here in this round."""
+"""Lays out table sheets (テーブル表): who sits at one table in one round."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -7,16 +7,17 @@ from printables.errors import Cause, PrintError
 from printables.page.boxes import BLACK, GREY, PALE, WHITE, Box, Fill, Group, Item, Page, Rule
 from printables.page.compose import Part, line, stack
 from printables.page.inks import ink_of
+from printables.page.sheet import A4_H, A4_W
+from printables.sheets.rounds import time_of
 from printables.text.typeface import printable
 from printables.values import SeatLine, TableSheet
 from printables.words import Words
 
-A4_W, A4_H = 210.0, 297.0
 LEFT, RIGHT, TOP, BOTTOM = 16.0, 194.0, 14.0, 283.0
 SEATS_FROM = 60.0
 HIGHEST_ROW, LOWEST_ROW = 27.8, 14.0
 SEATS_A_PAGE = int((BOTTOM - SEATS_FROM) / LOWEST_ROW)
-NAME_X, FIRM_X, NOTES_X = 27.0, 82.0, 144.0
+NAME_X, COMPANY_X, NOTES_X = 27.0, 82.0, 144.0
 
 
 def layout_table_sheets(sheets: Sequence[TableSheet], *, words: Words) -> Iterator[Page]:
@@ -48,7 +49,7 @@ def _masthead(sheet: TableSheet, words: Words) -> list[Item]:
     name = Box(plate.x + 2.5, label.bottom + 0.5, plate.w - 5, plate.bottom - label.bottom - 3)
     beside = Box(plate.right + 8, TOP, RIGHT - plate.right - 8, 34)
     round_name = words.round.format(sheet.round)
-    time = f"{sheet.starts_at} – {sheet.ends_at}" if sheet.starts_at else ""
+    time = time_of(sheet.starts_at, sheet.ends_at)
     half = beside.w * 0.5
     return [
         Fill(plate, BLACK, radius=2.5),
@@ -61,9 +62,9 @@ def _masthead(sheet: TableSheet, words: Words) -> list[Item]:
 
 
 def _headings(words: Words) -> list[Item]:
-    """The names of the columns, in small grey type above a firm line."""
+    """The names of the columns, in small grey type above a strong line."""
     y, size = SEATS_FROM - 6.5, 3.0
-    columns = ((words.person, NAME_X, FIRM_X), (words.company, FIRM_X, NOTES_X))
+    columns = ((words.name, NAME_X, COMPANY_X), (words.company_and_title, COMPANY_X, NOTES_X))
     items: list[Item] = [Rule(LEFT, SEATS_FROM, RIGHT, SEATS_FROM, width=0.5, ink=BLACK)]
     for word, left, right in (*columns, (words.notes, NOTES_X, RIGHT)):
         items += line(word, Box(left, y, right - left - 3, 5), size=size, ink=GREY)
@@ -71,29 +72,29 @@ def _headings(words: Words) -> list[Item]:
 
 
 def _seat(seat: SeatLine, number: int, row: Box, words: Words) -> list[Item]:
-    """One person: number, name with its reading, firm with title and industry, room to write."""
+    """One person: number, name with its reading, company with title and industry, notes."""
     y, h = row.y + row.h * 0.09, row.h * 0.82
     above = f"{words.leader}  {seat.name_kana}" if seat.leader else seat.name_kana
     name = (
         Part(above, 0.24, 2.9, ink=GREY, bold=seat.leader),
         Part(seat.name, 0.76, 7.4, bold=True),
     )
-    firm = (
+    work = (
         Part(seat.company, 0.44, 4.2),
         Part(seat.title, 0.28, 3.3),
         Part(seat.industry, 0.28, 3.1, ink=GREY, indent=3.6),
     )
-    firm_lines = stack(firm, Box(FIRM_X, y, NOTES_X - FIRM_X - 5, h), gap=h * 0.08)
+    work_lines = stack(work, Box(COMPANY_X, y, NOTES_X - COMPANY_X - 5, h), gap=h * 0.08)
     items: list[Item] = [
         *line(str(number), Box(LEFT, y, 8, h), size=4.2, ink=GREY),
-        *chain(*stack(name, Box(NAME_X, y, FIRM_X - NAME_X - 5, h), gap=h * 0.08)),
-        *chain(*firm_lines),
+        *chain(*stack(name, Box(NAME_X, y, COMPANY_X - NAME_X - 5, h), gap=h * 0.08)),
+        *chain(*work_lines),
         Rule(LEFT, row.bottom, RIGHT, row.bottom),
         Rule(NOTES_X - 2, row.y + 1.5, NOTES_X - 2, row.bottom - 1.5),
     ]
     if printable(seat.industry):
-        words_box = firm_lines[-1][0].box
-        dot = Box(FIRM_X, words_box.y + words_box.h / 2 - 1.1, 2.2, 2.2)
+        words_box = work_lines[-1][0].box
+        dot = Box(COMPANY_X, words_box.y + words_box.h / 2 - 1.1, 2.2, 2.2)
         items.append(Fill(dot, ink_of(seat.industry), radius=1.1))
     return items
 

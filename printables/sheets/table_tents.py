@@ -1,4 +1,4 @@
-"""Table tents (卓札): a table's name to both sides, folded from A4."""
+"""Lays out table tents (卓札): a table's name to both sides, folded from A4."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ def layout_table_tents(tents: Sequence[TableTent], *, words: Words) -> Iterator[
 
 
 def _page(tent: TableTent, words: Words) -> Page:
-    """The same face twice: the upper one on its head."""
+    """The same face twice, the upper one upside down."""
     face = tuple(_face(tent, words))
     folds = (_fold(0), _fold(A4_W - 8))
     back = Group(A4_W, FACE_H, face, turned=True)

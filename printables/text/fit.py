@@ -1,4 +1,4 @@
-"""Text that fits: the largest size for a given space."""
+"""Fits text into a space: the lines it is broken into, and the largest size."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -6,9 +6,9 @@ from functools import lru_cache
 from printables.text.linebreak import break_lines, longest_word, wrap_lines
 from printables.text.typeface import Typeface, printable, typeface
 
-SMALLEST_MM = 1.0  # below this (2.8 pt) print is dust
-READABLE_MM = 1.6  # words are kept whole as long as they can be read
-EASY_MM = 5 * 25.4 / 72  # 5 points; what is smaller is named before printing
+SMALLEST_MM = 1.0  # 2.8 points; smaller type cannot be read
+READABLE_MM = 1.6  # a word is divided only if it would be smaller than this
+EASY_MM = 5 * 25.4 / 72  # 5 points; smaller texts are listed before printing
 LEADING = 0.12  # white between lines, in em
 ORPHAN = 4.0  # em; a last line below that is filled from those before
 WORTH_A_LINE = 1.3  # a second line must make the text this much larger
@@ -32,21 +32,21 @@ class Fitted:
 
     @property
     def pitch(self) -> float:
-        """From one baseline to the next."""
+        """Millimetres from one baseline to the next."""
         return (self.up + self.down + LEADING) * self.size
 
     @property
     def height(self) -> float:
-        """From the top of the first line to the foot of the last."""
+        """Millimetres from the top of the first line to the foot of the last."""
         return self.pitch * len(self.lines) - LEADING * self.size
 
     @property
     def width(self) -> float:
-        """That of the widest line."""
+        """Millimetres of the widest line."""
         return max(self.widths) * self.size
 
 
-@lru_cache(maxsize=16_384)  # names, firms and industries come again on the other sheets
+@lru_cache(maxsize=16_384)  # names, companies and industries come again on the other sheets
 def fit(text: str, *, w: float, h: float, size: float, bold: bool = False) -> Fitted:
     """Return the text in the largest size up to `size` that fits into w x h millimetres.
 

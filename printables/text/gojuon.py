@@ -8,7 +8,6 @@ ROWS = (
 )
 LATIN = "A–Z"
 OTHER = "＊"
-HEADINGS = (*(row[0] for row in ROWS), LATIN, OTHER)
 
 _SMALL = str.maketrans("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ")
 

@@ -1,4 +1,4 @@
-"""Where lines may be broken: between ideographs by 禁則, between words elsewhere."""
+"""Breaks lines: between ideographs by 禁則, between words elsewhere."""
 
 from collections.abc import Iterator
 from itertools import pairwise

@@ -26,7 +26,7 @@ from printables import Badge, find_stock, read_image, render_badges
 from printables.cards.badges import layout_badges
 from printables.cards.imposition import Placement
 from printables.page.boxes import Code, Group, Item, Page, Picture
-from printables.page.draw import paint
+from printables.page.draw import render_pages
 from printables.page.qr import MASK, encode
 
 # Surnames and given names with their readings, parts of firms, trades and titles.
@@ -68,7 +68,7 @@ def _split(name: str) -> tuple[str, str]:
 def with_images(badges: Sequence[Badge]) -> bytes:
     """Print as most programs do: `qrcode` makes an image of each code, the PDF embeds it."""
     assert STOCK
-    return paint(_pages_with_images(badges), title="Badges")
+    return render_pages(_pages_with_images(badges), title="Badges")
 
 
 def _pages_with_images(badges: Sequence[Badge]) -> Iterator[Page]:

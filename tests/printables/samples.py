@@ -1,4 +1,4 @@
-"""An evening that never was: values for every kind of paper."""
+"""Invented people and an invented evening: values for every kind of paper."""
 
 from datetime import date
 from io import BytesIO

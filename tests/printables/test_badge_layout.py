@@ -25,6 +25,7 @@ from printables.page.boxes import Box, Code, Fill, Frame, Item, Rule, Text
 from printables.page.qr import QUIET, encode
 from tests.printables.reading import text_of
 from tests.printables.samples import a_badge
+from tests.printables.tidy import overlap
 
 A_ONE = find_stock("aone-51002")
 assert A_ONE
@@ -53,7 +54,7 @@ def assert_tidy(items: tuple[Item, ...], *, w: float, h: float) -> None:
         assert card.contains(box_of(item)), item
     inked = [item for item in items if not isinstance(item, Fill | Frame)]
     for one, other in combinations(inked, 2):
-        assert not box_of(one).overlaps(box_of(other)), (one, other)
+        assert not overlap(box_of(one), box_of(other)), (one, other)
 
 
 FIELDS = st.fixed_dictionaries(dict.fromkeys(("name", "company", "title", "industry"), NAMES))
@@ -107,7 +108,7 @@ def test_a_code_on_a_business_card_is_18_mm_with_its_quiet_zone_kept_free():
         code.box.x - quiet, code.box.y - quiet, code.box.w + 2 * quiet, code.box.h + 2 * quiet
     )
     assert Box(0, 0, 91, 55).contains(zone)
-    assert not [item for item in items if item is not code and box_of(item).overlaps(zone)]
+    assert not [item for item in items if item is not code and overlap(box_of(item), zone)]
 
 
 def test_industries_keep_their_colour():

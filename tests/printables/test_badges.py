@@ -19,6 +19,7 @@ from printables.page.boxes import Box
 from tests.printables import samples
 from tests.printables.reading import codes_of, images_of, text_of
 from tests.printables.samples import a_badge, url
+from tests.printables.tidy import overlap
 
 A_ONE = find_stock("aone-51002")
 assert A_ONE
@@ -74,7 +75,7 @@ def test_cut_marks_stay_off_the_cards():
     assert len(marks.items) == 2 * (3 + 6)
     for mark in marks.items:
         box = Box(mark.x1, mark.y1, mark.x2 - mark.x1, mark.y2 - mark.y1)
-        assert not box.overlaps(cards, slack=-1)
+        assert not overlap(box, cards, slack=-1)
         assert Box(0, 0, 210, 297).contains(box)
     assert card.x == 14
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from printables import JAPANESE, Badge, Design, Image, Ribbon, Template, stocks
 from printables.cards.badge_front import layout_front
 from printables.page.boxes import Fill, Frame, Item, Picture, Text
+from tests.printables.tidy import overlap
 
 LOGO = Image(40, 10, bytes(40 * 10 * 3))
 CHARACTERS = "あアー一髙𠮷・、Aaijgy 019"
@@ -66,6 +67,6 @@ def test_a_ribbon_holds_its_words_beside_the_logo(*, template, stock, ribbon, ev
     items = laid_out(template, stock.w_mm, stock.h_mm, ribbon=ribbon, event=event)
     [band] = [item for item in items if isinstance(item, Fill)]
     [logo] = [item for item in items if isinstance(item, Picture)]
-    assert not band.box.overlaps(logo.box)
+    assert not overlap(band.box, logo.box)
     for text in texts_of(items, JAPANESE.ribbons[ribbon], event):
         assert band.box.contains(text.box), text
