@@ -6,7 +6,7 @@ from seating.orders import Orders, RoomOrder, order_room, order_turns
 from seating.problem import Problem
 from seating.repair import Move, Reseat, Step, reseat
 from seating.score import Score, score
-from seating.search import Progress, Result, Stop, solve, warm_up
+from seating.search.solve import Progress, Result, Stop, solve, warm_up
 from seating.values import (
     EVENING,
     LINEAR,

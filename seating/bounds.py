@@ -11,9 +11,9 @@ from enum import StrEnum
 from heapq import nlargest
 from itertools import combinations
 
-from seating.fill import even, forced_unevenness, least_pairs, pairs_at, present
 from seating.problem import Problem
 from seating.score import score
+from seating.table_sizes import even, forced_unevenness, least_pairs, pairs_at, present
 from seating.values import ALIKE, Person, Plan, met_ago
 
 

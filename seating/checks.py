@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from seating.fill import fill, groups, present
+from seating.table_sizes import fill, groups, present
 from seating.values import (
     LONGEST_AGO,
     MOST_PEOPLE,

@@ -15,12 +15,12 @@ from itertools import combinations
 
 import numpy as np
 
-from seating import kernels
-from seating.arrays import HARD, Array, Frame, build_frame, seats_of
 from seating.bounds import bound
-from seating.fill import Fill, least_pairs, pairs_at
+from seating.core import kernels
+from seating.core.arrays import HARD, Array, Frame, build_frame, seats_of
 from seating.problem import Problem
 from seating.score import score
+from seating.table_sizes import Fill, least_pairs, pairs_at
 from seating.values import Plan, met_ago, pairs_of
 
 WIDTH = 30

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from seating import kernels
-from seating.arrays import Array, Frame, build_frame, plan_of
 from seating.bounds import Bound, bound
-from seating.fill import Fill, fill, present
+from seating.core import kernels
+from seating.core.arrays import Array, Frame, build_frame, plan_of
 from seating.problem import Problem
 from seating.score import Score, score
+from seating.table_sizes import Fill, fill, present
 from seating.values import Plan
 
 

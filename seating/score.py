@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from seating.fill import unevenness
 from seating.problem import Problem
+from seating.table_sizes import unevenness
 from seating.values import ALIKE, EVENING, Person, Plan, Weights, met_ago, pairs_of
 
 

@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 
 from seating import Problem, Stop, solve
-from seating.circles import CIRCLES, SHIFTS
-from seating.constructions import without_repeats
+from seating.search.constructions import without_repeats
+from seating.search.designs import CIRCLES, SHIFTS
 from tests.seating.random_problems import people, tables
 
 CIRCULAR = [(g, p, item.period * len(item.bases)) for (g, p), item in CIRCLES.items()]

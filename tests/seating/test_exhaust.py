@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from seating import Plan, Problem, Stop, score, solve, warm_up
-from seating.arrays import build_frame
-from seating.exhaust import best_possible
-from seating.fill import fill, present
+from seating.core.arrays import build_frame
+from seating.search.exhaust import best_possible
+from seating.table_sizes import fill, present
 from tests.seating.random_problems import people, problems, tables
 
 

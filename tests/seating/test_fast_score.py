@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from seating import Absence, Problem, Stop, kernels, reseat, score, solve, warm_up
-from seating.arrays import HARD, Frame, build_frame, plan_of
+from seating import Absence, Problem, Stop, reseat, score, solve, warm_up
+from seating.core import kernels
+from seating.core.arrays import HARD, Frame, build_frame, plan_of
 from seating.repair import roomy
 from tests.seating.random_problems import HEAVY, people, problems, tables
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from seating.arrays import Array, Frame
-from seating.kernels import compiled, draw, fresh_random
+from seating.core.arrays import Array, Frame
+from seating.core.kernels import compiled, draw, fresh_random
 
 TRIES = 10
 """Exchanges weighed in one iteration: each looks at everybody."""

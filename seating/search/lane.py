@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from seating import kernels
-from seating.arrays import Array, Frame
-from seating.constructions import constructed_seats
-from seating.exchange import Exchange
-from seating.turning import Turning, can_turn
+from seating.core import kernels
+from seating.core.arrays import Array, Frame
+from seating.search.constructions import constructed_seats
+from seating.search.cyclic import Turning, can_turn
+from seating.search.role_assignment import Exchange
 
 TRIES = 1000
 """Changes weighed in one iteration of a tabu search."""

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from seating.arrays import MET, Array, Frame
-from seating.kernels import compiled, draw, fresh_random
+from seating.core.arrays import MET, Array, Frame
+from seating.core.kernels import compiled, draw, fresh_random
 
 TRIES = 30
 """Shifts tried in one iteration."""

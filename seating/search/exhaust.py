@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from seating import kernels
-from seating.arrays import FREE, HARD, TOGETHER, WANT, WANTED, Array, Frame
-from seating.kernels import compiled
+from seating.core import kernels
+from seating.core.arrays import FREE, HARD, TOGETHER, WANT, WANTED, Array, Frame
+from seating.core.kernels import compiled
 
 PEOPLE = 12
 """People up to whom trying everything is worth a thought."""

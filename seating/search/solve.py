@@ -7,14 +7,14 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
-from seating.arrays import build_frame, plan_of
 from seating.bounds import Bound, Reason, Why, bound
-from seating.exchange import Exchange
-from seating.exhaust import best_possible
-from seating.lane import Lane
+from seating.core.arrays import build_frame, plan_of
 from seating.problem import Problem
 from seating.score import Score, score
-from seating.turning import Turning
+from seating.search.cyclic import Turning
+from seating.search.exhaust import best_possible
+from seating.search.lane import Lane
+from seating.search.role_assignment import Exchange
 from seating.values import Person, Plan, Table
 
 LANES = 2

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seating.bounds import least_by_round
-from seating.fill import Fill, even, fill, groups, pairs_at, present, unevenness
 from seating.problem import Problem
+from seating.table_sizes import Fill, even, fill, groups, pairs_at, present, unevenness
 from seating.values import ALIKE, Plan, Weights, met_ago, pairs_of
 
 Array = NDArray[Any]

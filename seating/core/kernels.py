@@ -16,7 +16,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from seating.arrays import HARD, Frame
+from seating.core.arrays import HARD, Frame
 
 Array = NDArray[Any]
 F = TypeVar("F", bound=Callable[..., Any])

@@ -15,8 +15,8 @@ from itertools import product
 
 import numpy as np
 
-from seating.arrays import INDUSTRY, Array, Frame
-from seating.circles import CIRCLES, SHIFTS, Shift
+from seating.core.arrays import INDUSTRY, Array, Frame
+from seating.search.designs import CIRCLES, SHIFTS, Shift
 
 LARGEST_FIELD = 128
 

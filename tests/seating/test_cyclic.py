@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from seating import Lock, Person, Problem, Stop, Table, score, solve, warm_up
-from seating.arrays import Array, Frame, build_frame, plan_of
-from seating.exchange import Exchange
-from seating.turning import Turning, can_turn
+from seating.core.arrays import Array, Frame, build_frame, plan_of
+from seating.search.cyclic import Turning, can_turn
+from seating.search.role_assignment import Exchange
 from tests.seating.random_problems import people, tables
 
 UNEVEN = (7, 6, 6, 6, 6, 6, 6, 6, 6, 5)
