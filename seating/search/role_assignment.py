@@ -1,8 +1,8 @@
-"""Who takes whose part: people exchange all their seats, and nobody's meetings change but theirs.
+"""Assign people to the roles of a plan; a role is one person's seats in all rounds.
 
-A plan without repeats stays one, whoever plays which part in it. So industries, companies, earlier
-meetings and wants are looked after by giving out the parts, by annealing (a quadratic assignment
-problem; Burkard and Rendl 1984).
+A plan without repeats stays one, no matter who has which role. So industries, companies, earlier
+meetings and wants are looked after by exchanging the roles of two people at a time, by annealing
+(a quadratic assignment problem; Burkard and Rendl 1984).
 """
 
 # ruff: noqa: PLR0917 - numba knows no keyword-only arguments
@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from seating.core.arrays import Array, Frame
+from seating.core.arrays import ProblemArrays
 from seating.core.kernels import compiled, draw, fresh_random
+from seating.core.pairs import Array
 
 TRIES = 10
 """Exchanges weighed in one iteration: each looks at everybody."""
@@ -19,24 +20,27 @@ TRIES = 10
 _HEAT = (3.0, 0.3)  # first and last temperature
 
 
-class Exchange:
-    """A search for who takes which of the parts in a plan, int16[r, people]; nobody is tied."""
+class RoleAssignment:
+    """A search for the best person for each role: `roles`, int16[r, n], are the seats of a plan.
 
-    def __init__(self, frame: Frame, parts: Array, *, seed: int) -> None:
-        self.frame, self.parts = frame, parts
-        self.meet = np.zeros((parts.shape[1], parts.shape[1]), np.uint8)
-        for row in parts:
-            self.meet += row[:, None] == row
-        np.fill_diagonal(self.meet, 0)
-        self.price = np.cumsum(frame.price, axis=1, dtype=np.int64)
-        self.who = np.arange(parts.shape[1])
-        self.best = self.who.copy()
-        self.cost = np.zeros(2, np.int64)  # against the first cast: now, and the least so far
+    Rules that tie people to tables or to each other are not looked at.
+    """
+
+    def __init__(self, arrays: ProblemArrays, roles: Array, *, seed: int) -> None:
+        self.arrays, self.roles = arrays, roles
+        self.meetings = np.zeros((roles.shape[1], roles.shape[1]), np.uint8)
+        for row in roles:
+            self.meetings += row[:, None] == row
+        np.fill_diagonal(self.meetings, 0)
+        self.price = np.cumsum(arrays.price, axis=1, dtype=np.int64)  # of so many meetings together
+        self.person = np.arange(roles.shape[1])
+        self.best = self.person.copy()
+        self.cost = np.zeros(2, np.int64)  # against the first assignment: now, and the least so far
         self.random = fresh_random(seed)
 
     @property
-    def gain(self) -> int:
-        """The change of the total by the best cast so far."""
+    def change(self) -> int:
+        """The change of the plan's cost by the best assignment so far: 0 or less."""
         return int(self.cost[1])
 
     def advance(self, iterations: int, share: float) -> None:
@@ -44,10 +48,10 @@ class Exchange:
         hot, cold = _HEAT
         temperature = hot * (cold / hot) ** min(1.0, share)
         exchange(
-            self.meet,
-            self.frame.kind,
+            self.meetings,
+            self.arrays.kind,
             self.price,
-            self.who,
+            self.person,
             self.best,
             self.cost,
             self.random,
@@ -56,48 +60,51 @@ class Exchange:
         )
 
     def seats(self) -> Array:
-        """Return the seats of everybody in the best cast: int16[r, people]."""
-        seats = np.empty_like(self.parts)
-        seats[:, self.best] = self.parts
+        """Return everybody's seats by the best assignment: int16[r, n]."""
+        seats = np.empty_like(self.roles)
+        seats[:, self.best] = self.roles
         return seats
 
 
 @compiled
 def exchange(
-    meet: Array,
+    meetings: Array,
     kind: Array,
     price: Array,
-    who: Array,
+    person: Array,
     best: Array,
     cost: Array,
     random: Array,
     temperature: float,
     tries: int,
 ) -> None:
-    """Let random people exchange their parts; take a worse cast as the temperature says."""
-    n = len(who)
+    """Exchange the roles of random people; a worse assignment is taken as the temperature says."""
+    n = len(person)
     for _ in range(tries):
         a, b = draw(random, n), draw(random, n)
-        change = exchange_change(meet, kind, price, who, a, b)
+        change = exchange_change(meetings, kind, price, person, a, b)
         if change > 0 and draw(random, 1 << 32) >= np.exp(-change / temperature) * (1 << 32):
             continue
-        who[a], who[b] = who[b], who[a]
+        person[a], person[b] = person[b], person[a]
         cost[0] += change
         if cost[0] < cost[1]:
             cost[1] = cost[0]
-            best[:] = who
+            best[:] = person
 
 
 @compiled
-def exchange_change(meet: Array, kind: Array, price: Array, who: Array, a: int, b: int) -> int:
-    """Return the change of the cost if the people of parts a and b exchange them."""
-    i, j = who[a], who[b]
+def exchange_change(
+    meetings: Array, kind: Array, price: Array, person: Array, a: int, b: int
+) -> int:
+    """Return the change of the cost if the people of roles a and b exchange them."""
+    i, j = person[a], person[b]
     change = 0
-    for c in range(len(who)):
-        if c in {a, b} or meet[a, c] == meet[b, c] or a == b:
+    for c in range(len(person)):
+        if c in {a, b} or meetings[a, c] == meetings[b, c] or a == b:
             continue
-        k = who[c]
+        k = person[c]
         if kind[i, k] != kind[j, k]:
             one, other = price[kind[i, k]], price[kind[j, k]]
-            change += other[meet[a, c]] - one[meet[a, c]] + one[meet[b, c]] - other[meet[b, c]]
+            with_a, with_b = meetings[a, c], meetings[b, c]
+            change += other[with_a] - one[with_a] + one[with_b] - other[with_b]
     return change
