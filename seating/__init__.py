@@ -1,12 +1,22 @@
-"""Who sits where, over several rounds, so that people meet and rules hold: a pure library."""
+"""Table plans over several rounds in which people meet and rules hold: a pure library."""
 
-from seating.bounds import Bound, Reason, Why, bound
-from seating.explain import Explanation, Kind, Obstacle, Remedy, Swap, Trouble, explain, troubles
+from seating.bounds import Bound, bound
+from seating.explain import (
+    Explanation,
+    Hindrance,
+    PlanFlaw,
+    PlanFlawKind,
+    Remedy,
+    Swap,
+    explain,
+    find_flaws,
+)
 from seating.orders import Orders, RoomOrder, order_room, order_turns
 from seating.problem import Problem
+from seating.reasons import Reason, Why
 from seating.repair import Move, Reseat, Step, reseat
 from seating.score import Score, score
-from seating.search import Progress, Result, Stop, solve, warm_up
+from seating.search.solve import Progress, Result, Stop, solve, warm_up
 from seating.values import (
     EVENING,
     LINEAR,
@@ -25,13 +35,14 @@ __all__ = [
     "Absence",
     "Bound",
     "Explanation",
-    "Kind",
+    "Hindrance",
     "Lock",
     "Move",
-    "Obstacle",
     "Orders",
     "Person",
     "Plan",
+    "PlanFlaw",
+    "PlanFlawKind",
     "Problem",
     "ProblemError",
     "Progress",
@@ -45,16 +56,15 @@ __all__ = [
     "Stop",
     "Swap",
     "Table",
-    "Trouble",
     "Weights",
     "Why",
     "bound",
     "explain",
+    "find_flaws",
     "order_room",
     "order_turns",
     "reseat",
     "score",
     "solve",
-    "troubles",
     "warm_up",
 ]

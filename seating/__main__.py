@@ -1,4 +1,4 @@
-"""`python -m seating`: solve, score, bound and show problems and plans kept in JSON files."""
+"""`python -m seating`: solve, score, bound, reseat and show problems and plans in JSON files."""
 
 from __future__ import annotations
 
@@ -38,14 +38,16 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--seed", type=int, default=0)
     command.add_argument("-o", "--output", type=Path, metavar="plan.json")
     command.set_defaults(run=_solve)
-    command = commands.add_parser("score", help="count what is wrong with a plan")
+    command = commands.add_parser("score", help="score a plan")
     command.add_argument("file", type=Path, metavar="problem.json")
     command.add_argument("plan", type=Path, metavar="plan.json")
     command.set_defaults(run=_score)
-    command = commands.add_parser("bound", help="say what no plan can do better than")
+    command = commands.add_parser("bound", help="print lower bounds on the score")
     command.add_argument("file", type=Path, metavar="problem.json")
     command.set_defaults(run=_bound)
-    command = commands.add_parser("reseat", help="fit a plan to a changed problem, moving few")
+    command = commands.add_parser(
+        "reseat", help="fit a plan to a changed problem, moving few people"
+    )
     command.add_argument("file", type=Path, metavar="problem.json")
     command.add_argument("plan", type=Path, metavar="plan.json")
     command.add_argument("--most", type=int, help="seats of people already planned that may change")
@@ -124,8 +126,8 @@ def _score_record(value: Score) -> dict[str, object]:
     return {"weight": value.weight, **record}
 
 
-def _bound_record(least: Bound) -> dict[str, object]:
-    return {**asdict(least), "reasons": least.reasons}
+def _bound_record(value: Bound) -> dict[str, object]:
+    return {**asdict(value), "reasons": value.reasons}
 
 
 def _read(path: Path) -> str:

@@ -1,71 +1,25 @@
-"""What no plan can do better than, and why.
+"""Lower bounds: how many repeats and same-industry pairs every plan has at least, and why.
 
-Every bound holds for all plans that fill the tables evenly: it counts, it does not search.
+They hold for all plans that fill the tables evenly, and are counted without a search.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from enum import StrEnum
 from heapq import nlargest
 from itertools import combinations
 
-from seating.fill import even, forced_unevenness, least_pairs, pairs_at, present
 from seating.problem import Problem
+from seating.reasons import Reason, Why
 from seating.score import score
+from seating.table_sizes import even, forced_unevenness, least_pairs, pairs_at, present
 from seating.values import ALIKE, Person, Plan, met_ago
-
-
-class Why(StrEnum):
-    """Why a part of the score cannot be less; a program that translates looks at this."""
-
-    PLAYED = "played"
-    TOO_FEW_PAIRS = "too few pairs"
-    TOO_FEW_STRANGERS = "too few strangers"
-    EARLIER_TABLES = "earlier tables"
-    INDUSTRY_AGAIN = "industry again"
-    INDUSTRY_SPREAD = "industry spread"
-    ALL_TRIED = "all tried"
-
-
-_SENTENCES = {
-    Why.PLAYED: "{least} repeats were played",
-    Why.TOO_FEW_PAIRS: "at least {least} repeats: more meetings than pairs who have not met",
-    Why.TOO_FEW_STRANGERS: (
-        "at least {least} repeats: some people have too few others left to meet"
-    ),
-    Why.EARLIER_TABLES: (
-        "at least {least} repeats: a table of {seats} drawn from {tables} earlier tables"
-    ),
-    Why.INDUSTRY_AGAIN: "at least {least} repeats: people of one industry must share tables again",
-    Why.INDUSTRY_SPREAD: (
-        "at least {least} same-industry pairs: each industry spread evenly over the tables"
-    ),
-    Why.ALL_TRIED: "a weight of at least {least}: all plans were tried",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One cause that nothing can be done about: its code and its numbers; str() is a sentence.
-
-    `least` counts repeats, or same-industry pairs for INDUSTRY_SPREAD, or weight for ALL_TRIED.
-    `seats` and `tables` belong to EARLIER_TABLES: so many people came from so many earlier tables.
-    """
-
-    why: Why
-    least: int
-    seats: int = 0
-    tables: int = 0
-
-    def __str__(self) -> str:
-        return _SENTENCES[self.why].format(least=self.least, seats=self.seats, tables=self.tables)
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The least that any plan must have of each part and in all, and why."""
+    """The least repeats, same-industry pairs and weight of any plan, and why they are not less."""
 
     repeats: int
     same_industry: int
@@ -88,14 +42,14 @@ class _Round:
 
 @dataclass(frozen=True, slots=True)
 class _Past:
-    """The pairs that have met before the open rounds, and those whose meetings never count."""
+    """The pairs that met before the open rounds, and those that must sit together."""
 
     met: frozenset[frozenset[str]]
     together: frozenset[frozenset[str]]
 
 
 def bound(problem: Problem) -> Bound:
-    """Return a lower bound on each part of the score; fast enough for 5,000 people."""
+    """Return lower bounds on parts of the score and on the weight."""
     played = Plan(problem.played)
     done = score(problem, played)
     past, rounds, industries = _past(problem), _rounds(problem), _industries(problem)
@@ -106,7 +60,7 @@ def bound(problem: Problem) -> Bound:
         + _cheapest(problem, again.least)
         + sum(least_by_round(problem))
         + _both_at_once(problem, past, rounds, again.least)
-        + problem.weights.uneven * _forced(problem)
+        + problem.weights.uneven * sum(forced_unevenness(problem, n) for n in problem.open_rounds)
         - problem.weights.want * (_reachable_wants(problem, rounds) - done.wants_met)
     )
     industry = sum(_spread(problem.people, rounds, "industry"))
@@ -126,7 +80,7 @@ def bound(problem: Problem) -> Bound:
 def _rounds(problem: Problem) -> list[_Round]:
     seats = [table.seats for table in problem.tables]
     rounds = []
-    for number in range(len(problem.played) + 1, problem.rounds + 1):
+    for number in problem.open_rounds:
         people = frozenset(present(problem, number))
         rounds.append(_Round(people=people, sizes=tuple(even(len(people), seats))))
     return rounds
@@ -144,7 +98,7 @@ def _played_pairs(problem: Problem) -> set[frozenset[str]]:
 
 
 def _cheapest(problem: Problem, repeats: int) -> int:
-    """Return what so many repeats in open rounds cost at least: those of long ago come first.
+    """Return what so many repeats in open rounds cost at least: the largest discounts come first.
 
     A pair has its discount once, at its first meeting in this plan.
     """
@@ -156,10 +110,10 @@ def _cheapest(problem: Problem, repeats: int) -> int:
 
 
 def _both_at_once(problem: Problem, past: _Past, rounds: list[_Round], repeats: int) -> int:
-    """Return what plans pay at least beyond the least repeats and the least same-industry pairs.
+    """Return the least cost beyond that of the least repeats and the least same-industry pairs.
 
     Where meetings are many, both cannot be least at once: with y same-industry pairs at tables,
-    the other meetings are those of different industries, who repeat once all of them have met.
+    the other meetings are of pairs of two industries, who repeat once all of them have met.
     """
     if not rounds:
         return 0
@@ -177,12 +131,8 @@ def _both_at_once(problem: Problem, past: _Past, rounds: list[_Round], repeats: 
     )
 
 
-def _forced(problem: Problem) -> int:
-    numbers = range(len(problem.played) + 1, problem.rounds + 1)
-    return sum(forced_unevenness(problem, number) for number in numbers)
-
-
 def _industries(problem: Problem) -> list[frozenset[str]]:
+    """Return the people of each industry that has more than one."""
     members = defaultdict(set)
     for person in problem.people:
         if person.industry:
@@ -191,7 +141,7 @@ def _industries(problem: Problem) -> list[frozenset[str]]:
 
 
 def _spread(people: tuple[Person, ...], rounds: list[_Round], key: str) -> list[int]:
-    """Return the least number of pairs at tables whose keys are equal, for each round."""
+    """Return the least number of pairs at tables with an equal value of `key`, for each round."""
     totals = []
     for item in rounds:
         counts = Counter(getattr(person, key) for person in people if person.id in item.people)
@@ -200,7 +150,10 @@ def _spread(people: tuple[Person, ...], rounds: list[_Round], key: str) -> list[
 
 
 def least_by_round(problem: Problem) -> list[int]:
-    """Return what each round costs at least by people alike at its tables; 0 if it was played."""
+    """Return the least cost of each round for people of one industry, company and so on.
+
+    0 for rounds that were played.
+    """
     rounds, w = _rounds(problem), problem.weights
     parts = [
         [getattr(w, name) * n for n in _spread(problem.people, rounds, key)]
@@ -225,12 +178,13 @@ def _repeat_bounds(
 
 
 def _counting(past: _Past, rounds: list[_Round], everybody: frozenset[str]) -> int:
+    """Count the meetings beyond the pairs that have not met."""
     meetings = sum(pairs_at(item.sizes) for item in rounds)
     return max(0, meetings - _exempt(past, rounds, everybody) - _fresh(past, everybody))
 
 
 def _inside(past: _Past, rounds: list[_Round], members: frozenset[str]) -> int:
-    """Count repeats among the members of a set: they must share tables, and few are strangers."""
+    """Count the meetings that some people must have among themselves beyond their new pairs."""
     meetings = sum(least_pairs(len(members & item.people), item.sizes) for item in rounds)
     if not meetings:
         return 0
@@ -238,18 +192,19 @@ def _inside(past: _Past, rounds: list[_Round], members: frozenset[str]) -> int:
 
 
 def _fresh(past: _Past, people: frozenset[str]) -> int:
-    """Count pairs among these people who could still meet for the first time."""
+    """Count the pairs of these people who have not met and need not sit together."""
     used = sum(pair <= people for pair in past.met) + sum(pair <= people for pair in past.together)
     return len(people) * (len(people) - 1) // 2 - used
 
 
 def _exempt(past: _Past, rounds: list[_Round], people: frozenset[str]) -> int:
-    """Count meetings of pairs that must sit together; they never count as repeats."""
+    """Count the meetings of pairs that must sit together, which are no repeats."""
     pairs = [pair for pair in past.together if pair <= people]
     return sum(pair <= item.people for item in rounds for pair in pairs)
 
 
 def _by_person(past: _Past, rounds: list[_Round], everybody: frozenset[str]) -> int:
+    """Count each person's meetings beyond those whom they have not met; two people share one."""
     known: Counter[str] = Counter()
     for pair in past.met | past.together:
         if pair <= everybody:
@@ -267,14 +222,14 @@ def _by_person(past: _Past, rounds: list[_Round], everybody: frozenset[str]) -> 
 
 
 def _pigeonhole(past: _Past, rounds: list[_Round]) -> Reason:
-    """Whoever shares a table of s seats came from only so many tables in any earlier round."""
+    """Count the pairs of a table who sat together in an earlier round, which had few tables."""
     total, example = 0, (0, 0)
     for q, item in enumerate(rounds):
         best = 0
         for earlier in rounds[:q]:
             stayed = len(item.people & earlier.people) == len(item.people)
             tables = sum(size > 0 for size in earlier.sizes)
-            pairs = sum(_drawn(size, tables) for size in item.sizes) if stayed else 0
+            pairs = sum(least_pairs(size, (size,) * tables) for size in item.sizes) if stayed else 0
             if pairs > best:
                 best = pairs
                 example = max(item.sizes), tables
@@ -282,12 +237,8 @@ def _pigeonhole(past: _Past, rounds: list[_Round]) -> Reason:
     return Reason(Why.EARLIER_TABLES, total, *example)
 
 
-def _drawn(size: int, tables: int) -> int:
-    return least_pairs(size, (size,) * tables)
-
-
 def _reachable_wants(problem: Problem, rounds: list[_Round]) -> int:
-    """Count wants that some plan could meet: not apart, and both present in some round."""
+    """Count the wants that some plan meets: not of pairs apart, and both present in some round."""
     apart = {frozenset(pair) for pair in problem.apart}
     seen = _played_pairs(problem)
     count = 0

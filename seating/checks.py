@@ -1,11 +1,11 @@
-"""What is wrong with a problem, said before any search, in terms of people and rules."""
+"""Check a problem before any search, and name the person, table or rule that is wrong."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from seating.fill import fill, groups, present
+from seating.table_sizes import groups, present, table_sizes
 from seating.values import (
     LONGEST_AGO,
     MOST_PEOPLE,
@@ -17,14 +17,14 @@ from seating.values import (
 
 
 def check(problem: Statement) -> None:
-    """Raise ProblemError with the place of the first thing that is wrong, if anything is."""
+    """Raise ProblemError for the first thing that is wrong, with its place."""
     _check_numbers(problem)
     _check_ids(problem)
     _check_references(problem)
     _check_played(problem)
     _check_pairs(problem)
     _check_locks(problem)
-    for number in range(len(problem.played) + 1, problem.rounds + 1):
+    for number in problem.open_rounds:
         _check_round(problem, number)
 
 
@@ -81,7 +81,7 @@ def _check_references(problem: Statement) -> None:
 
 
 def _check_ago(problem: Statement) -> list[Pair]:
-    """Return the pairs that have met, once it is known that they say rightly how long ago."""
+    """Check how many events ago pairs met; return the pairs."""
     pairs = []
     for i, (a, b, *rest) in enumerate(problem.met):
         for ago in rest:
@@ -144,7 +144,7 @@ def _check_locks(problem: Statement) -> None:
 
 
 def _check_round(problem: Statement, number: int) -> None:
-    """Find what cannot be seated in an open round: too many people, locks or leaders too few."""
+    """Check that an open round can be seated: seats, locks, groups, pairs apart, leaders."""
     people = present(problem, number)
     seats = sum(table.seats for table in problem.tables)
     if len(people) > seats:
@@ -184,7 +184,7 @@ def _check_groups(
 
 
 def _check_apart(problem: Statement, number: int, people: list[str]) -> None:
-    """Look for more people who all avoid each other than there are tables (greedy cliques)."""
+    """Check that no more people all avoid each other than there are tables (greedy cliques)."""
     here = set(people)
     avoids = defaultdict(set)
     for a, b in problem.apart:
@@ -205,8 +205,7 @@ def _check_leaders(problem: Statement, number: int, people: list[str]) -> None:
     if not problem.leaders:
         return
     here = set(people) & set(problem.leaders)
-    sizes = fill(problem, number)
-    needed = sum(size > 0 for size in sizes.sizes)
+    needed = sum(seats > 0 for seats in table_sizes(problem, number).seats)
     if len(here) < needed:
         message = f"Round {number} uses {needed} tables and has {len(here)} leaders."
         _fail(message, "leaders")

@@ -1,4 +1,4 @@
-"""Problems and plans as JSON text. See docs/seating.md for the format."""
+"""Read problems from JSON, read and write plans; docs/seating.md describes the format."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WORDS = {"int": "a whole number", "str": "a text", "bool": "true or false"}
 
 
 def read_problem(text: str) -> Problem:
-    """Read a problem. What its `weights` do not name counts as in `LINEAR`.
+    """Read a problem; weights that it does not name are those of `LINEAR`.
 
     Raises ProblemError whose `place` is the path of keys to what is wrong.
     """
@@ -54,13 +54,6 @@ def read_problem(text: str) -> Problem:
     )
 
 
-def write_problem(problem: Problem) -> str:
-    """Write a problem as JSON that `read_problem` reads back as the same value."""
-    data = {key: value for key, value in asdict(problem).items() if value not in ((), "")}
-    data["people"] = [_present(person) for person in problem.people]
-    return json.dumps(data, ensure_ascii=False) + "\n"
-
-
 def read_plan(text: str) -> Plan:
     """Read a plan; raises ProblemError if it is not one."""
     data = _parse(text)
@@ -73,10 +66,6 @@ def write_plan(plan: Plan, **more: object) -> str:
     """Write a plan as JSON, with further keys such as its score and bound."""
     rounds = [{t: list(people) for t, people in seated.items()} for seated in plan.rounds]
     return json.dumps({"rounds": rounds, **more}, ensure_ascii=False) + "\n"
-
-
-def _present(value: Any) -> dict[str, Any]:
-    return {key: item for key, item in asdict(value).items() if item not in {None, False}}
 
 
 def _parse(text: str) -> dict[str, Any]:
@@ -99,7 +88,7 @@ def _list(data: Mapping[str, Any], key: str, read: Callable[[Any, str], T]) -> t
 
 
 def _record(item: Any, kind: type[T], place: str) -> T:
-    """Build a value from the keys it knows; other keys of the object are left alone."""
+    """Make a value of a dataclass out of an object; keys that it does not know are ignored."""
     if not isinstance(item, dict):
         raise ProblemError("This must be an object.", place=place)
     known = {field.name: field for field in fields(kind)}  # type: ignore[arg-type] # all are dataclasses

@@ -1,4 +1,4 @@
-"""In which order people speak: at each table and round, and one by one before the whole room."""
+"""Order people's turns to speak: at each table in each round, or before the whole room."""
 
 from __future__ import annotations
 
@@ -12,21 +12,22 @@ from seating.problem import Problem
 from seating.values import Person, Plan
 
 PASSES = 20
-"""Times that all tables are looked at again; most plans settle after three."""
+"""How often all tables are improved at most; most plans need three."""
 
 FIRST_OR_LAST = 10
-"""What it costs that somebody opens or closes again, against 3 for neighbours alike."""
+"""Cost of a person who speaks first or last again."""
 
 NEIGHBOURS = 3
+"""Cost of two neighbours of one industry."""
 
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """A plan whose people sit in the order of their turns, and how good those orders are.
+    """A plan whose tables list people in the order of their turns, and figures of these orders.
 
     most_first, most_last: how often the same person speaks first, or last, at most (tables of one
-    are not counted). back_to_back: neighbours of one industry; least_back_to_back: no order of
-    these tables has fewer.
+    are not counted). back_to_back: neighbours of one industry; least_back_to_back: the fewest that
+    any order of these tables has.
     """
 
     plan: Plan
@@ -38,7 +39,7 @@ class Orders:
 
 @dataclass(frozen=True, slots=True)
 class RoomOrder:
-    """One order for everybody, its neighbours of one industry, and the least there can be."""
+    """One order for everybody, its neighbours of one industry, and the fewest of any order."""
 
     people: tuple[str, ...]
     back_to_back: int
@@ -49,14 +50,14 @@ def order_turns(problem: Problem, plan: Plan) -> Orders:
     """Order each table's turns: nobody always first or last, industries not back to back.
 
     Rounds already played keep their orders. First and last speakers are matched to tables so that
-    nobody does either more often than must be; then people of a table exchange turns while that
-    helps. The result depends on the plan only.
+    nobody is either more often than necessary; then people of a table exchange turns while that
+    helps. The same plan always gets the same orders.
     """
     industry = _industries(problem.people)
     rounds = [{t: list(people) for t, people in seated.items()} for seated in plan.rounds]
     free = [sitting for seated in rounds[len(problem.played) :] for sitting in seated.values()]
     ends = _Ends(rounds[: len(problem.played)])
-    _give_ends(free, ends)
+    _choose_ends(free, ends)
     for _pass in range(PASSES):
         improved = [_improve(sitting, industry, ends) for sitting in free]
         if not any(improved):
@@ -74,8 +75,8 @@ def order_turns(problem: Problem, plan: Plan) -> Orders:
 def order_room(people: Sequence[Person]) -> RoomOrder:
     """Order everybody so that as few neighbours as possible are of one industry.
 
-    The largest industry left speaks next unless it has just spoken, which is best possible;
-    within an industry, and where industries are equally large, people keep their order.
+    Somebody of the largest industry left speaks next, unless it has just spoken. Within an
+    industry, and where industries are equally large, people keep their order.
     """
     industry = _industries(people)
     queues: dict[tuple[bool, str], deque[str]] = defaultdict(deque)
@@ -84,7 +85,7 @@ def order_room(people: Sequence[Person]) -> RoomOrder:
     waiting = [(-len(queue), number, queue) for number, queue in enumerate(queues.values())]
     heapify(waiting)
     ids: list[str] = []
-    spoke: list[tuple[int, int, deque[str]]] = []  # none or one: whoever spoke last waits a turn
+    spoke: list[tuple[int, int, deque[str]]] = []  # none or one: who spoke last waits a turn
     while waiting or spoke:
         _, number, queue = heappop(waiting) if waiting else spoke.pop()
         ids.append(queue.popleft())
@@ -105,7 +106,7 @@ def back_to_back(people: Sequence[str], industry: Mapping[str, str]) -> int:
 
 
 def least_back_to_back(people: Sequence[str], industry: Mapping[str, str]) -> int:
-    """Count the neighbours of one industry that no order avoids: others are too few between."""
+    """Return the fewest neighbours of one industry that any order of these people has."""
     largest = max(Counter(_group(p, industry) for p in people).values(), default=0)
     return max(0, largest - (len(people) - largest) - 1)
 
@@ -135,14 +136,14 @@ class _Ends:
             self.last[order[-1]] += by
 
     def cost(self, order: Sequence[str]) -> int:
-        """Return what these ends cost, given all other tables: repeated ones cost most."""
+        """Return the cost of a table's first and last speaker, given those of other tables."""
         first, last = order[0], order[-1]
         again = 2 * self.first[first] + 2 * self.last[last]
         return again + self.last[first] + self.first[last]
 
 
-def _give_ends(tables: list[list[str]], ends: _Ends) -> None:
-    """Put people first and last so that the most that anybody does either is as low as can be."""
+def _choose_ends(tables: list[list[str]], ends: _Ends) -> None:
+    """Put people first and last so that nobody is either more often than necessary."""
     tables = [order for order in tables if len(order) > 1]
     for order, first in zip(tables, _matched(tables, ends.first), strict=True):
         order.remove(first)
@@ -156,19 +157,19 @@ def _give_ends(tables: list[list[str]], ends: _Ends) -> None:
 
 
 def _matched(tables: Sequence[Sequence[str]], before: Mapping[str, int]) -> list[str]:
-    """Choose somebody of each table, with the lowest possible maximum of times chosen.
+    """Choose one person of each table, nobody more often than necessary.
 
     `before` says how often each was chosen already. Augmenting paths (Kuhn 1955).
     """
-    match = _Match(tables, before)
+    matching = _Matching(tables, before)
     for table in range(len(tables)):
-        while not match.add(table):
-            match.most += 1
-    return [match.chosen[table] for table in range(len(tables))]
+        while not matching.add(table):
+            matching.most += 1
+    return [matching.chosen[table] for table in range(len(tables))]
 
 
-class _Match:
-    """Who was chosen for which table, nobody more than `most` times."""
+class _Matching:
+    """The person chosen for each table, nobody more than `most` times."""
 
     def __init__(self, tables: Sequence[Sequence[str]], before: Mapping[str, int]) -> None:
         self.tables, self.before, self.most = tables, before, 0
@@ -176,7 +177,7 @@ class _Match:
         self.holds: dict[str, list[int]] = defaultdict(list)
 
     def add(self, table: int) -> bool:
-        """Find somebody for a table, if need be by finding others for tables that held them."""
+        """Choose a person for a table, if necessary by choosing others for earlier tables."""
         asked_for: dict[str, int] = {}
         queue = [table]
         for asking in queue:  # grows while it is read: breadth first
@@ -191,7 +192,7 @@ class _Match:
         return False
 
     def _pass_on(self, person: str, asked_for: Mapping[str, int]) -> None:
-        """Give each table on the way back to whom it asked for, until one held by nobody."""
+        """Give each table on the path the person it asked for, back to the table without one."""
         freed: str | None = person
         while freed is not None:
             table = asked_for[freed]

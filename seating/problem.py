@@ -1,23 +1,21 @@
-"""A problem that makes sense."""
+"""A seating problem that has been checked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from seating.checks import check
-from seating.values import Person, Plan, Statement, Table
-
-__all__ = ["Person", "Plan", "Problem", "Table"]
+from seating.values import Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Problem(Statement):
-    """Who is to be seated where, how often, and what has to be respected.
+    """The people to seat, the tables, the number of rounds, and the rules.
 
-    `met` pairs met at earlier events, the last one or so many events ago as a third value says.
-    `apart`, `together`, `locked`, `absent` and, if `leaders`
-    are given, "every occupied table has a leader" are hard rules. A want is directed: the first
-    wishes to meet the second. `played` holds the first rounds as they were.
+    `met` pairs met at earlier events: the last one, or so many events ago as a third value says.
+    `apart`, `together`, `locked`, `absent` and, if `leaders` are given, "every occupied table has
+    a leader" are hard rules. A want is directed: the first wishes to meet the second. `played`
+    holds the first rounds as they were.
 
     Raises ProblemError if ids are unknown or doubled, or if rules contradict each other.
     """

@@ -1,4 +1,4 @@
-"""Reseating after no-shows, late arrivals and changed tables: keep what was printed, mostly."""
+"""Reseat people after no-shows, late arrivals and changed tables, changing little of a plan."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from seating import kernels
-from seating.arrays import Array, Frame, build_frame, plan_of
 from seating.bounds import Bound, bound
-from seating.fill import Fill, fill, present
+from seating.core import kernels
+from seating.core.arrays import ANYWHERE, ProblemArrays, arrays_of, plan_of, seats_of
+from seating.core.pairs import Array
 from seating.problem import Problem
 from seating.score import Score, score
+from seating.table_sizes import TableSizes, present, table_sizes
 from seating.values import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Somebody sits elsewhere than planned in a round; None is no seat."""
+    """Somebody whose table in a round is not the planned one; None is no seat."""
 
     person: str
     round: int
@@ -28,7 +29,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A point on the way: how many seats of people already planned have changed, and the score."""
+    """A plan on the way: how many seats of people already planned have changed, and its score."""
 
     moved: int
     score: Score
@@ -36,7 +37,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Reseat:
-    """A plan made from an earlier one, every difference, and what fewer moves would have given.
+    """A plan made from an earlier one, every difference, and the plans with fewer differences.
 
     `curve` starts with only what had to change and ends with this plan.
     """
@@ -48,32 +49,29 @@ class Reseat:
     curve: tuple[Step, ...]
 
 
-def reseat(problem: Problem, plan: Plan, *, most: int | None = None, worth: int = 1) -> Reseat:
+def reseat(problem: Problem, plan: Plan, *, most: int | None = None) -> Reseat:
     """Fit an earlier plan to a changed problem, moving few people.
 
-    Whoever can keep their seat does; new people get the cheapest free one. Then the best swap is
-    made again and again while it gains at least `worth` for each seat it changes, and no more than
-    `most` seats of people already planned are changed in all.
+    Everybody who can keeps their seat; new people get the cheapest free one. Then the best swap is
+    made again and again while it lowers the weight by at least 1 for each seat it changes, and no
+    more than `most` seats of people already planned are changed in all.
     """
-    fills = {
-        number: roomy(problem, plan, number)
-        for number in range(len(problem.played) + 1, problem.rounds + 1)
-    }
-    frame = build_frame(problem, fills)
-    kept = _kept(problem, plan, frame)
-    state = kernels.empty_state(frame, 0)
-    kernels.clear(frame, state)
-    first = frame._replace(start=np.where(kept >= 0, kept, frame.start))
-    kernels.seat_rounds(frame, state, np.maximum(frame.start, -1), frame.played)
-    for r in range(frame.played, problem.rounds):
-        kernels.deal(first, state, r)
+    sizes = {number: sizes_as_planned(problem, plan, number) for number in problem.open_rounds}
+    arrays = arrays_of(problem, sizes)
+    kept = _kept(problem, plan, arrays)
+    state = kernels.empty_state(arrays, 0)
+    kernels.clear(arrays, state)
+    keeping = arrays._replace(fixed=np.where(kept >= 0, kept, arrays.fixed))
+    kernels.seat_rounds(arrays, state, np.maximum(arrays.fixed, -1), arrays.played)
+    for r in range(arrays.played, problem.rounds):
+        kernels.deal(keeping, state, r)
     for r in range(problem.rounds):
         kernels.price_round(state, r)
-    old = _seats(problem, plan, frame)
+    old = seats_of(problem, plan)
     curve = [_step(problem, state, old)]
-    while _improve(frame, state, old, most, worth):
+    while _improve(arrays, state, old, most):
         curve.append(_step(problem, state, old))
-    new = plan_of(problem, state.seat[:, : frame.real])
+    new = plan_of(problem, state.seat[:, : arrays.real])
     return Reseat(
         plan=new,
         score=score(problem, new),
@@ -83,26 +81,25 @@ def reseat(problem: Problem, plan: Plan, *, most: int | None = None, worth: int 
     )
 
 
-def roomy(problem: Problem, plan: Plan, number: int) -> Fill:
-    """Give each table as many seats as even filling would at most, or as many as were planned.
+def sizes_as_planned(problem: Problem, plan: Plan, number: int) -> TableSizes:
+    """Give each table as many seats as even tables have at most, or as many as were planned.
 
     Where a table has fewer than others, the rest are closed, so that all are of one size.
     """
-    even = fill(problem, number)
     people = present(problem, number)
     here = set(people)
     seated = _seated(plan, number)
-    highest = max(even.open)
+    highest = max(table_sizes(problem, number).open)
     sizes = []
     for table in problem.tables:
         stay = sum(person in here for person in seated.get(table.id, ()))
         locked = sum(x.round == number and x.table == table.id for x in problem.locked)
         sizes.append(min(table.seats, max(highest, stay, locked)))
-    largest, tables = max(sizes), range(len(sizes))
-    return Fill(
-        sizes=(largest,) * len(sizes),
-        flexible=tuple(tables),
-        spare=sum(sizes) - len(people),
+    largest = max(sizes)
+    return TableSizes(
+        seats=(largest,) * len(sizes),
+        flexible=tuple(range(len(sizes))),
+        empty=sum(sizes) - len(people),
         closed=tuple(largest - size for size in sizes),
     )
 
@@ -111,61 +108,56 @@ def _seated(plan: Plan, number: int) -> Mapping[str, tuple[str, ...]]:
     return plan.rounds[number - 1] if number <= len(plan.rounds) else {}
 
 
-def _seats(problem: Problem, plan: Plan, frame: Frame) -> Array:
-    """Return where the problem's people sit in the old plan: int16[r, n], -1 nowhere."""
-    index = {person.id: i for i, person in enumerate(problem.people)}
-    table = {item.id: t for t, item in enumerate(problem.tables)}
-    seats = np.full(frame.start.shape, -1, np.int16)
-    for r in range(problem.rounds):
-        for name, sitting in _seated(plan, r + 1).items():
-            known = [index[person] for person in sitting if person in index]
-            seats[r, known] = table.get(name, -1)
-    return seats
+def _kept(problem: Problem, plan: Plan, arrays: ProblemArrays) -> Array:
+    """Return the tables that people keep, int16[r, n]: their old ones if there are seats.
 
-
-def _kept(problem: Problem, plan: Plan, frame: Frame) -> Array:
-    """Return the tables that people keep: their old ones while seats last, locks before others."""
-    seats = _seats(problem, plan, frame)
-    kept = np.where(frame.start >= 0, frame.start, np.int16(-1))
-    for r in range(frame.played, problem.rounds):
-        room = frame.size[r] - np.bincount(kept[r][kept[r] >= 0], minlength=frame.size.shape[1])
-        for i in sorted(range(frame.real), key=lambda i: not frame.leader[i]):
+    Locks come first, then leaders; -1 where somebody keeps none.
+    """
+    seats = seats_of(problem, plan)
+    kept = np.where(arrays.fixed >= 0, arrays.fixed, np.int16(-1))
+    for r in range(arrays.played, problem.rounds):
+        room = arrays.size[r] - np.bincount(kept[r][kept[r] >= 0], minlength=arrays.size.shape[1])
+        for i in sorted(range(arrays.real), key=lambda i: not arrays.leader[i]):
             t = seats[r, i]
-            if frame.start[r, i] == -1 and t >= 0 and room[t] > 0:
+            if arrays.fixed[r, i] == ANYWHERE and t >= 0 and room[t] > 0:
                 kept[r, i] = t
                 room[t] -= 1
     return kept
 
 
-def _improve(frame: Frame, state: kernels.State, old: Array, most: int | None, worth: int) -> bool:
-    """Make the best swap that is worth its changes; return whether there was one."""
-    nothing = np.zeros((*frame.start.shape, frame.size.shape[1]), np.int32)
-    r, i, j, _ = kernels.best_swap(frame, state, nothing, 0, 0, frame.played, frame.start.shape[0])
+def _improve(
+    arrays: ProblemArrays, state: kernels.SearchState, old: Array, most: int | None
+) -> bool:
+    """Make the best swap if it saves enough for its moves; return whether it did."""
+    nobody_barred = np.zeros((*arrays.fixed.shape, arrays.size.shape[1]), np.int32)
+    span = arrays.played, len(arrays.fixed)
+    r, i, j, _ = kernels.best_swap(arrays, state, nobody_barred, 0, 0, *span)
     if i < 0:
         return False
-    gain = -kernels.swap_change(frame, state, r, i, j)
-    before = _moved(state.seat, old)
-    kernels.swap(frame, state, r, i, j, frame.played, frame.start.shape[0])
-    after = _moved(state.seat, old)
-    if gain <= 0 or gain < worth * (after - before) or (most is not None and after > most):
-        kernels.swap(frame, state, r, i, j, frame.played, frame.start.shape[0])
+    saved = -kernels.swap_change(arrays, state, r, i, j)
+    before = _moved(state, old)
+    kernels.swap(arrays, state, r, i, j, *span)
+    after = _moved(state, old)
+    if saved < max(1, after - before) or (most is not None and after > most):
+        kernels.swap(arrays, state, r, i, j, *span)
         return False
     return True
 
 
-def _moved(seats: Array, old: Array) -> int:
-    """Count seats of people planned before who now sit elsewhere."""
+def _moved(state: kernels.SearchState, old: Array) -> int:
+    """Count the seats of people planned before who are now at another table."""
+    seats = state.seat[:, : old.shape[1]]
     return int(((old >= 0) & (seats >= 0) & (seats != old)).sum())
 
 
-def _step(problem: Problem, state: kernels.State, old: Array) -> Step:
+def _step(problem: Problem, state: kernels.SearchState, old: Array) -> Step:
     plan = plan_of(problem, state.seat[:, : len(problem.people)])
-    return Step(moved=_moved(state.seat, old), score=score(problem, plan))
+    return Step(moved=_moved(state, old), score=score(problem, plan))
 
 
 def _moves(problem: Problem, old: Plan, new: Plan) -> tuple[Move, ...]:
     moves = []
-    for number in range(len(problem.played) + 1, problem.rounds + 1):
+    for number in problem.open_rounds:
         before, after = (
             {p: t for t, ps in _seated(plan, number).items() for p in ps} for plan in (old, new)
         )

@@ -1,4 +1,4 @@
-"""What a plan is worth. This is the definition; the search must agree with it."""
+"""The score of a plan, counted from scratch: the definition that the search must agree with."""
 
 from __future__ import annotations
 
@@ -7,24 +7,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from seating.fill import unevenness
 from seating.problem import Problem
+from seating.table_sizes import unevenness
 from seating.values import ALIKE, EVENING, Person, Plan, Weights, met_ago, pairs_of
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What is wrong with a plan, counted; less is better, but for `wants_met`.
+    """The parts that make a plan better or worse; fewer are better, but for `wants_met`.
 
-    repeats: over pairs, meetings that are not a first one (having met earlier counts as one; a
-    pair that must sit together repeats nothing). same_industry, same_company, conflicts,
-    same_profession, first_timers: such pairs at a table, summed over rounds. wants_met: directed
-    wants met at least once. violations: hard rules broken in rounds still open. further: what
-    makes a pair's third and later meetings dearer; the repeats of one pair, r, add r(r - 1)/2.
-    uneven: how many more pairs share a table than if each round's people were spread over the
-    tables as evenly as seats allow. discount: how much weight repeats of pairs that met longer
-    ago than at the last event lack, each at its first meeting in this plan; see
-    `Weights.discount`.
+    repeats: meetings of a pair after its first (having met earlier counts as one; a pair that must
+    sit together repeats nothing). further: a pair with r repeats adds r(r - 1)/2, so that its third
+    and later meetings cost more. same_industry, same_company, conflicts, same_profession,
+    first_timers: such pairs at a table, summed over rounds. wants_met: directed wants met at least
+    once. uneven: how many more pairs share a table than if each round's people were spread over the
+    tables as evenly as seats allow. discount: weight taken off for repeats of pairs that met before
+    the last event, each at its first meeting in this plan; see `Weights.discount`. violations: hard
+    rules broken in open rounds.
     """
 
     repeats: int
@@ -42,7 +41,7 @@ class Score:
 
     @property
     def weight(self) -> int:
-        """All parts but the violations in one number; less is better, and it may be negative."""
+        """The parts without violations as one number; less is better, and it may be negative."""
         w = self.weights
         return (
             w.repeat * self.repeats
@@ -59,7 +58,7 @@ class Score:
 
 
 def score(problem: Problem, plan: Plan) -> Score:
-    """Count a plan from scratch. Raises KeyError if it seats people the problem does not know."""
+    """Score a plan. Raises KeyError if it seats people the problem does not know."""
     people = {person.id: person for person in problem.people}
     meetings: Counter[frozenset[str]] = Counter()
     alike: Counter[str] = Counter()
@@ -86,6 +85,7 @@ def score(problem: Problem, plan: Plan) -> Score:
 
 
 def _alike(a: Person, b: Person) -> list[str]:
+    """Return what two people have in common: industry, company and so on."""
     return [key for key in ALIKE if getattr(a, key) and getattr(a, key) == getattr(b, key)]
 
 
@@ -94,6 +94,7 @@ def _sizes(seated: Mapping[str, tuple[str, ...]]) -> list[int]:
 
 
 def _repeats(problem: Problem, meetings: Counter[frozenset[str]]) -> list[int]:
+    """Return the repeats of each pair that has any."""
     together, met = pairs_of(problem.together), met_ago(problem.met)
     return [
         count - (pair not in met)
@@ -111,7 +112,7 @@ def _discount(problem: Problem, meetings: Counter[frozenset[str]]) -> int:
 def _violations(problem: Problem, plan: Plan) -> int:
     broken = abs(problem.rounds - len(plan.rounds))
     for number, seated in enumerate(plan.rounds[: problem.rounds], start=1):
-        if number > len(problem.played):
+        if number in problem.open_rounds:
             broken += _broken_seats(problem, number, seated)
             broken += _broken_rules(problem, number, seated)
         else:

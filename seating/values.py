@@ -1,4 +1,4 @@
-"""The values a seating problem is made of. All are immutable; ids are the caller's own strings."""
+"""The values a seating problem is made of: immutable, with ids that are the caller's strings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ALIKE = {
     "profession": "same_profession",
     "first_time": "first_timers",
 }
-"""What two people at a table may share, and the weight of it."""
+"""What two people at a table may have in common, and the name of its weight."""
 
 
 class ProblemError(ValueError):
@@ -29,7 +29,7 @@ class ProblemError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who wants a seat. Equal industries, companies and so on are equal strings.
+    """Somebody to be seated. People of one industry, company and so on have equal strings there.
 
     `first_time` people know nobody yet: they are spread over the tables.
     """
@@ -70,7 +70,7 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What one of each counts in the weight of a plan; whole numbers from 0 to 1,000.
+    """What each repeat, same-industry pair and so on adds to a plan's weight: 0 to 1,000.
 
     `further` is what each later repeat of the same pair costs more than the one before it, so
     that repeats do not pile up on a few pairs. `fade` is no weight but a percentage: what remains
@@ -97,10 +97,10 @@ class Weights:
                 raise ProblemError(message, place=f"weights.{field.name}")
 
     def discount(self, ago: int) -> int:
-        """Return what the first meeting now of a pair that met so many events ago costs less.
+        """Return how much less a pair's first meeting costs if they last met so many events ago.
 
-        Of the price of a repeat, `fade` percent remain for each event since the last one; what
-        remains is rounded to the nearest whole number, halves up.
+        Of the price of a repeat, `fade` percent remain for each event in between; what remains is
+        rounded to the nearest whole number, halves up.
         """
         share, whole = pow(self.fade, ago - 1), pow(100, ago - 1)
         remains: int = (2 * self.repeat * share + whole) // (2 * whole)
@@ -108,10 +108,10 @@ class Weights:
 
 
 EVENING = Weights()
-"""What suits an evening: a pair's second repeat is worse than its first, old meetings fade."""
+"""Weights for an evening: a pair's second repeat costs more than its first, old meetings less."""
 
 LINEAR = Weights(further=0, same_profession=0, first_timers=0, uneven=0, fade=100)
-"""Every repeat counts the same: the public benchmark's measure, which knows no other parts."""
+"""Weights of the public benchmark: every repeat costs the same, and some parts do not count."""
 
 Pair = tuple[str, str]
 
@@ -121,7 +121,7 @@ Met = Pair | tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a problem says, not yet checked: `Problem` is one that makes sense."""
+    """A problem before it is checked; `Problem` is a checked one."""
 
     people: tuple[Person, ...]
     tables: tuple[Table, ...]
@@ -136,6 +136,11 @@ class Statement:
     wants: tuple[Pair, ...] = ()
     played: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     weights: Weights = EVENING
+
+    @property
+    def open_rounds(self) -> range:
+        """The numbers of the rounds still to be seated."""
+        return range(len(self.played) + 1, self.rounds + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +158,12 @@ class Plan:
 
 
 def pairs_of(pairs: Iterable[Pair]) -> set[frozenset[str]]:
-    """Return pairs without their direction, each once."""
+    """Return each pair once, without its direction."""
     return {frozenset(pair) for pair in pairs}
 
 
 def met_ago(met: Iterable[Met]) -> dict[frozenset[str], int]:
-    """Return for each pair that met earlier how many events ago they did so last."""
+    """Return for each pair that met at an earlier event how many events ago that was last."""
     found: dict[frozenset[str], int] = {}
     for a, b, *rest in met:
         pair, ago = frozenset((a, b)), rest[0] if rest else 1

@@ -1,4 +1,4 @@
-"""Problems made up for tests."""
+"""Random problems for tests."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from seating import EVENING, LINEAR, Absence, Lock, Person, Problem, ProblemError, Table, Weights
 
 HEAVY = Weights(repeat=37, first_timers=5, same_profession=9, uneven=4, fade=93)
-"""Weights at which every part tells."""
+"""Weights of which each is different and none is 0."""
 
 
 def people(count: int, *, industries: int = 0) -> tuple[Person, ...]:

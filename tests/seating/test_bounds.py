@@ -8,7 +8,7 @@ from seating import EVENING, Absence, Lock, Person, Problem, bound
 from tests.seating.random_problems import people, tables
 
 
-def test_somebody_who_stays_away_is_nobody_left_to_meet() -> None:
+def test_somebody_absent_cannot_be_met_again() -> None:
     problem = Problem(
         people=people(2),
         tables=tables(1, seats=1),
@@ -24,7 +24,7 @@ def test_a_table_drawn_from_too_few_earlier_tables_must_repeat() -> None:
     assert least.repeats == 8  # each table of six takes two pairs from four tables
 
 
-def test_of_the_repeats_that_must_be_the_oldest_come_first() -> None:
+def test_of_unavoidable_repeats_the_cheapest_count() -> None:
     met = (("p0", "p1", 1), ("p0", "p2", 2), ("p1", "p2", 3))
     trio = Problem(people=people(3), tables=tables(1, seats=3), rounds=1, met=met)
     assert bound(trio).weight == 10 + 7 + 5

@@ -1,4 +1,4 @@
-"""A problem that makes no sense is refused with a sentence and a place."""
+"""A wrong problem is refused with a sentence and a place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Designs that need no search."""
+"""Plans that are constructed without a search."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from itertools import combinations
 import pytest
 
 from seating import Problem, Stop, solve
-from seating.circles import CIRCLES, SHIFTS
-from seating.constructions import without_repeats
+from seating.search.constructions import without_repeats
+from seating.search.designs import ROTATED, SHIFTED
 from tests.seating.random_problems import people, tables
 
-CIRCULAR = [(g, p, item.period * len(item.bases)) for (g, p), item in CIRCLES.items()]
-SHIFTED = [(g, p, len(item.rounds)) for (g, p), item in SHIFTS.items()]
+KEPT = [
+    *((g, p, design.period * len(design.bases)) for (g, p), design in ROTATED.items()),
+    *((g, p, len(design.rounds)) for (g, p), design in SHIFTED.items()),
+]
 
 
 @pytest.mark.parametrize(
     ("count", "size", "rounds"),
     [
-        *CIRCULAR,
-        *SHIFTED,
+        *KEPT,
         (10, 5, 10),
         (10, 6, 3),
         (2, 2, 3),
@@ -32,7 +33,7 @@ SHIFTED = [(g, p, len(item.rounds)) for (g, p), item in SHIFTS.items()]
         (9, 9, 10),
     ],
 )
-def test_nobody_meets_twice_in_a_design(count: int, size: int, rounds: int) -> None:
+def test_nobody_meets_twice_in_a_constructed_plan(count: int, size: int, rounds: int) -> None:
     seats = without_repeats(count, size, rounds)
     assert seats is not None
     assert len(seats) == rounds
@@ -49,24 +50,26 @@ def test_nobody_meets_twice_in_a_design(count: int, size: int, rounds: int) -> N
     ("count", "size", "rounds"),
     [(6, 3, 2), (6, 4, 8), (3, 5, 2), (4, 4, 6), (3, 2, 6), (10, 10, 5)],
 )
-def test_where_no_design_is_known_none_is_given(count: int, size: int, rounds: int) -> None:
+def test_nothing_is_constructed_where_no_plan_without_repeats_is_known(
+    count: int, size: int, rounds: int
+) -> None:
     assert without_repeats(count, size, rounds) is None
 
 
-def test_a_pure_problem_is_solved_without_any_search() -> None:
+def test_a_problem_without_rules_is_solved_without_a_search() -> None:
     problem = Problem(people=people(81), tables=tables(9, seats=9), rounds=10)
     result = solve(problem, Stop.iterations(0))
     assert (result.score.repeats, result.proved) == (0, True)
 
 
-def test_tables_one_short_and_industries_do_not_spoil_a_design() -> None:
+def test_a_construction_leaves_seats_empty_and_keeps_industries_apart() -> None:
     crowd = people(40, industries=5) + people(46)[40:]
     problem = Problem(people=crowd, tables=tables(8, seats=6), rounds=7)
     result = solve(problem, Stop.iterations(0))
     assert (result.score.repeats, result.score.same_industry) == (0, 0)
 
 
-def test_a_shift_keeps_the_people_of_an_industry_apart() -> None:
+def test_a_shifted_design_keeps_the_people_of_an_industry_apart() -> None:
     problem = Problem(people=people(70, industries=7), tables=tables(10, seats=7), rounds=7)
     result = solve(problem, Stop.iterations(0))
     assert (result.score.repeats, result.score.same_industry) == (0, 0)

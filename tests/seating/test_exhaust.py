@@ -1,4 +1,4 @@
-"""The best plan of all, against trying every seat of every round."""
+"""Small problems are solved to the best of all plans, found here by trying every seat."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from seating import Plan, Problem, Stop, score, solve, warm_up
-from seating.arrays import build_frame
-from seating.exhaust import best_possible
-from seating.fill import fill, present
+from seating.core.arrays import arrays_of
+from seating.search.exhaust import best_possible
+from seating.table_sizes import present, table_sizes
 from tests.seating.random_problems import people, problems, tables
 
 
@@ -32,22 +32,22 @@ def seatings(ids: Sequence[str], sizes: Sequence[int]) -> Iterator[list[tuple[st
             yield [first, *others]
 
 
-def table_sizes(problem: Problem, number: int) -> list[list[int]]:
-    """Return every way to leave seats empty evenly."""
-    item = fill(problem, number)
+def even_sizes(problem: Problem, number: int) -> list[list[int]]:
+    """Return every way to spread the people of a round evenly over the tables."""
+    sizes = table_sizes(problem, number)
     return [
-        [size - (t in short) for t, size in enumerate(item.open)]
-        for short in combinations(item.flexible, item.spare)
+        [seats - (t in short) for t, seats in enumerate(sizes.open)]
+        for short in combinations(sizes.flexible, sizes.empty)
     ]
 
 
-def brute(problem: Problem) -> int:
+def least_weight(problem: Problem) -> int:
     """Return the least weight of a plan of evenly filled tables, by looking at all of them."""
     names = [table.id for table in problem.tables]
     rounds = [
         [
             dict(zip(names, way, strict=True))
-            for sizes in table_sizes(problem, r)
+            for sizes in even_sizes(problem, r)
             for way in seatings(present(problem, r), sizes)
         ]
         for r in range(1, problem.rounds + 1)
@@ -93,7 +93,7 @@ def brute(problem: Problem) -> int:
 )
 def test_a_small_problem_is_solved_to_the_best_plan_there_is(problem: Problem) -> None:
     result = solve(problem, Stop.iterations(3000))
-    assert result.score.weight == result.bound.weight == brute(problem)
+    assert result.score.weight == result.bound.weight == least_weight(problem)
     assert result.proved
 
 
@@ -115,5 +115,5 @@ def test_trying_everything_can_be_cancelled() -> None:
         asked.append(True)
         return len(asked) < 3
 
-    assert best_possible(build_frame(problem), 10**6, go_on=go_on) is None
+    assert best_possible(arrays_of(problem), 10**6, go_on=go_on) is None
     assert len(asked) == 3

@@ -1,4 +1,4 @@
-"""Why a plan has what it has."""
+"""What removing a flaw of a plan would take."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from dataclasses import replace
 import pytest
 
 from seating import (
-    Kind,
-    Obstacle,
+    Hindrance,
     Person,
     Plan,
+    PlanFlaw,
+    PlanFlawKind,
     Problem,
     Remedy,
     Stop,
     Table,
-    Trouble,
     explain,
+    find_flaws,
     score,
     solve,
-    troubles,
     warm_up,
 )
 from tests.seating.random_problems import people, tables
@@ -29,7 +29,7 @@ ROUNDS = (
     {"T0": ("p0", "p1", "p6"), "T1": ("p3", "p2", "p7"), "T2": ("p4", "p5", "p8")},
 )
 NINE = Problem(people=people(9), tables=tables(3, seats=3), rounds=2)
-AGAIN = Trouble(Kind.REPEAT, ("p0", "p1"), (1, 2))
+AGAIN = PlanFlaw(PlanFlawKind.REPEAT, ("p0", "p1"), (1, 2))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -53,20 +53,20 @@ def after(plan: Plan, remedy: Remedy) -> Plan:
 def test_every_repeat_same_industry_pair_and_unmet_want_is_found() -> None:
     crowd = tuple(replace(p, industry="law" if p.id in {"p6", "p8"} else None) for p in NINE.people)
     problem = replace(NINE, people=crowd, wants=(("p0", "p8"), ("p0", "p1")))
-    assert set(troubles(problem, Plan(ROUNDS))) == {
+    assert set(find_flaws(problem, Plan(ROUNDS))) == {
         AGAIN,
-        Trouble(Kind.REPEAT, ("p4", "p5"), (1, 2)),
-        Trouble(Kind.SAME_INDUSTRY, ("p6", "p8"), (1,)),
-        Trouble(Kind.UNMET_WANT, ("p0", "p8")),
+        PlanFlaw(PlanFlawKind.REPEAT, ("p4", "p5"), (1, 2)),
+        PlanFlaw(PlanFlawKind.SAME_INDUSTRY, ("p6", "p8"), (1,)),
+        PlanFlaw(PlanFlawKind.UNMET_WANT, ("p0", "p8")),
     }
 
 
-def test_a_repeat_that_a_swap_removes_is_nobodys_fault() -> None:
+def test_nothing_hinders_the_removal_of_a_repeat_by_a_swap() -> None:
     found = explain(NINE, Plan(ROUNDS), AGAIN)
-    assert found.obstacle is Obstacle.NOTHING
+    assert found.hindrance is Hindrance.NOTHING
     assert found.swap is not None
     better = after(Plan(ROUNDS), found.swap)
-    assert AGAIN.people not in [trouble.people for trouble in troubles(NINE, better)]
+    assert AGAIN.people not in [flaw.people for flaw in find_flaws(NINE, better)]
 
 
 def test_the_cost_of_a_remedy_is_what_the_score_says_afterwards() -> None:
@@ -76,20 +76,20 @@ def test_the_cost_of_a_remedy_is_what_the_score_says_afterwards() -> None:
     )
     plan = solve(problem, Stop.iterations(50)).plan
     before = score(problem, plan).weight
-    for trouble in troubles(problem, plan)[::7]:
-        found = explain(problem, plan, trouble)
+    for flaw in find_flaws(problem, plan)[::7]:
+        found = explain(problem, plan, flaw)
         for remedy in filter(None, (found.swap, found.chain)):
             better = after(plan, remedy)
             assert score(problem, better).weight - before == remedy.cost
-            assert trouble not in troubles(problem, better)
+            assert flaw not in find_flaws(problem, better)
 
 
-def test_a_repeat_that_arithmetic_demands_is_called_so() -> None:
+def test_a_repeat_that_every_plan_has_is_arithmetic() -> None:
     problem = Problem(people=people(4), tables=tables(2, seats=2), rounds=4)
     plan = solve(problem, Stop.iterations(5000)).plan
-    found = explain(problem, plan, troubles(problem, plan)[0])
+    found = explain(problem, plan, find_flaws(problem, plan)[0])
     assert score(problem, plan).repeats == 2
-    assert found.obstacle is Obstacle.ARITHMETIC
+    assert found.hindrance is Hindrance.ARITHMETIC
     assert str(found) == "No plan has fewer: another would take its place."
 
 
@@ -97,23 +97,23 @@ def test_an_industry_too_large_for_the_tables_is_arithmetic() -> None:
     crowd = tuple(Person(id=f"p{i}", industry="law") for i in range(4))
     problem = Problem(people=crowd, tables=tables(2, seats=2), rounds=1)
     plan = Plan(({"T0": ("p0", "p1"), "T1": ("p2", "p3")},))
-    trouble = Trouble(Kind.SAME_INDUSTRY, ("p0", "p1"), (1,))
-    assert explain(problem, plan, trouble).obstacle is Obstacle.ARITHMETIC
+    flaw = PlanFlaw(PlanFlawKind.SAME_INDUSTRY, ("p0", "p1"), (1,))
+    assert explain(problem, plan, flaw).hindrance is Hindrance.ARITHMETIC
 
 
-def test_a_want_of_people_kept_apart_is_stopped_by_the_rules() -> None:
+def test_a_want_of_people_kept_apart_is_hindered_by_the_rules() -> None:
     problem = replace(NINE, wants=(("p0", "p8"),), apart=(("p0", "p8"),))
-    found = explain(problem, Plan(ROUNDS), Trouble(Kind.UNMET_WANT, ("p0", "p8")))
-    assert (found.obstacle, found.swap, found.chain) == (Obstacle.RULES, None, None)
+    found = explain(problem, Plan(ROUNDS), PlanFlaw(PlanFlawKind.UNMET_WANT, ("p0", "p8")))
+    assert (found.hindrance, found.swap, found.chain) == (Hindrance.RULES, None, None)
 
 
 def test_what_was_played_cannot_be_removed() -> None:
     problem = replace(NINE, played=ROUNDS[:1], met=(("p0", "p1"),))
     found = explain(problem, Plan(ROUNDS), replace(AGAIN, rounds=(1,)))
-    assert found.obstacle is Obstacle.PLAYED
+    assert found.hindrance is Hindrance.PLAYED
 
 
-def test_empty_tables_and_absent_people_are_no_trouble() -> None:
+def test_a_plan_may_have_empty_tables() -> None:
     room = (*NINE.tables, Table(id="more", seats=3))
     problem = replace(NINE, tables=room)
     assert explain(problem, Plan(ROUNDS), AGAIN).swap is not None

@@ -1,4 +1,4 @@
-"""The cost kept up to date by the compiled kernels is the score counted from scratch."""
+"""The cost that the compiled kernels keep up to date is the score counted from scratch."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from seating import Absence, Problem, Stop, kernels, reseat, score, solve, warm_up
-from seating.arrays import HARD, Frame, build_frame, plan_of
-from seating.repair import roomy
+from seating import Absence, Problem, Stop, reseat, score, solve, warm_up
+from seating.core import kernels
+from seating.core.arrays import ProblemArrays, arrays_of, plan_of
+from seating.core.pairs import HARD
+from seating.repair import sizes_as_planned
 from tests.seating.random_problems import HEAVY, people, problems, tables
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -22,83 +24,83 @@ def _compiled() -> None:
     warm_up()
 
 
-def dealt(frame: Frame) -> kernels.State:
+def dealt(arrays: ProblemArrays) -> kernels.SearchState:
     """Deal all rounds greedily."""
-    state = kernels.empty_state(frame, 3)
-    kernels.clear(frame, state)
-    kernels.seat_rounds(frame, state, np.maximum(frame.start, -1), frame.played)
-    for r in range(frame.played, len(frame.start)):
-        kernels.deal(frame, state, r)
-    for r in range(len(frame.start)):
+    state = kernels.empty_state(arrays, 3)
+    kernels.clear(arrays, state)
+    kernels.seat_rounds(arrays, state, np.maximum(arrays.fixed, -1), arrays.played)
+    for r in range(arrays.played, len(arrays.fixed)):
+        kernels.deal(arrays, state, r)
+    for r in range(len(arrays.fixed)):
         kernels.price_round(state, r)
     return state
 
 
-def agrees(problem: Problem, frame: Frame, state: kernels.State) -> bool:
-    plan = plan_of(problem, state.seat[:, : frame.real])
+def agrees(problem: Problem, arrays: ProblemArrays, state: kernels.SearchState) -> bool:
+    plan = plan_of(problem, state.seat[:, : arrays.real])
     value = score(problem, plan)
-    return int(state.total[0]) + frame.offset == value.weight + HARD * value.violations
+    return int(state.total[0]) + arrays.offset == value.weight + HARD * value.violations
 
 
-def crowded(frame: Frame, state: kernels.State) -> bool:
+def shares_empty_seats(arrays: ProblemArrays, state: kernels.SearchState) -> bool:
     """Say whether two seats are left empty at one table: a rule of the search alone."""
     return any(
-        len(set(ghosts)) < len(ghosts)
-        for row in state.seat[frame.played :, frame.real :]
-        for ghosts in [[t for t in row if t >= 0]]
+        len(set(placeholders)) < len(placeholders)
+        for row in state.seat[arrays.played :, arrays.real :]
+        for placeholders in [[t for t in row if t >= 0]]
     )
 
 
 @few
 @given(problem=problems(), data=st.data())
 def test_after_every_swap_the_cost_is_the_score(problem: Problem, data: st.DataObject) -> None:
-    frame = build_frame(problem)
-    state = dealt(frame)
+    arrays = arrays_of(problem)
+    state = dealt(arrays)
     for _ in range(12):
-        assert crowded(frame, state) or agrees(problem, frame, state)
-        swap(frame, state, data)
+        assert shares_empty_seats(arrays, state) or agrees(problem, arrays, state)
+        swap(arrays, state, data)
 
 
-def swap(frame: Frame, state: kernels.State, data: st.DataObject) -> None:
-    """Let two people or ghosts of any round change seats, if they sit at two tables."""
-    r = data.draw(st.integers(frame.played, len(frame.start) - 1))
-    movable = frame.movable[r, : frame.movables[r]].tolist()
+def swap(arrays: ProblemArrays, state: kernels.SearchState, data: st.DataObject) -> None:
+    """Let two people or placeholders of any round change seats, if they sit at two tables."""
+    r = data.draw(st.integers(arrays.played, len(arrays.fixed) - 1))
+    movable = arrays.movable[r, : arrays.movable_count[r]].tolist()
     assume(movable)
     i, j = data.draw(st.sampled_from(movable)), data.draw(st.sampled_from(movable))
     if state.seat[r, i] != state.seat[r, j]:
-        kernels.swap(frame, state, r, i, j, frame.played, len(frame.start))
+        kernels.swap(arrays, state, r, i, j, arrays.played, len(arrays.fixed))
 
 
 @few
 @given(problem=problems(), data=st.data())
-def test_in_a_reseat_too_where_tables_may_become_uneven(
+def test_in_a_reseat_whose_tables_may_become_uneven_too_the_cost_is_the_score(
     problem: Problem, data: st.DataObject
 ) -> None:
     played = solve(problem, Stop.iterations(5)).plan
     changed = replace(problem, played=played.rounds[:1])
     assume(problem.rounds > 1)
-    fills = {n: roomy(changed, played, n) for n in range(2, problem.rounds + 1)}
-    frame = build_frame(changed, fills)
-    state = dealt(frame)
+    sizes = {n: sizes_as_planned(changed, played, n) for n in changed.open_rounds}
+    arrays = arrays_of(changed, sizes)
+    state = dealt(arrays)
     for _ in range(12):
-        assert agrees(changed, frame, state)
-        swap(frame, state, data)
+        assert agrees(changed, arrays, state)
+        swap(arrays, state, data)
 
 
 @few
 @given(problem=problems())
-def test_a_search_ends_at_the_score_it_believes_in(problem: Problem) -> None:
-    frame = build_frame(problem)
-    state = dealt(frame)
-    until = np.zeros((*frame.start.shape, frame.size.shape[1]), np.int32)
+def test_at_the_end_of_a_search_the_cost_is_the_score(problem: Problem) -> None:
+    arrays = arrays_of(problem)
+    state = dealt(arrays)
+    until = np.zeros((*arrays.fixed.shape, arrays.size.shape[1]), np.int32)
     clock, record, total = np.zeros(2, np.int64), state.seat.copy(), state.total.copy()
-    span = frame.played, len(frame.start)
-    kernels.tabu(frame, state, until, clock, record, total, 3000, *span, 2, 6)
-    assert crowded(frame, state) or agrees(problem, frame, state)
+    span = arrays.played, len(arrays.fixed)
+    kernels.tabu(arrays, state, until, clock, record, total, 3000, *span, 2, 6)
+    assert shares_empty_seats(arrays, state) or agrees(problem, arrays, state)
 
 
 @pytest.mark.parametrize(("weight", "uneven"), [(0, 2), (4, 0)])
-def test_a_reseat_moves_people_for_even_tables_if_these_are_worth_it(
+def test_a_reseat_moves_people_for_even_tables_if_their_weight_says_so(
     weight: int, uneven: int
 ) -> None:
     problem = Problem(people=people(8), tables=tables(2, seats=4), rounds=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from seating import LINEAR, Problem, ProblemError
 from seating.__main__ import main
-from seating.files import read_plan, read_problem, write_problem
+from seating.files import read_plan, read_problem
 from tests.seating.random_problems import problems
 
 SMALL: dict[str, Any] = {
@@ -25,8 +25,8 @@ SMALL: dict[str, Any] = {
 
 @settings(max_examples=50, deadline=None)
 @given(problem=problems())
-def test_a_problem_written_is_read_back_the_same(problem: Problem) -> None:
-    assert read_problem(write_problem(problem)) == problem
+def test_every_value_of_a_problem_is_read(problem: Problem) -> None:
+    assert read_problem(json.dumps(asdict(problem))) == problem
 
 
 def test_a_file_without_weights_counts_repeats_linearly() -> None:

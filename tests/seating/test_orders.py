@@ -1,4 +1,4 @@
-"""Orders of turns, at tables and before the whole room."""
+"""Orders of turns at tables and before the whole room."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from seating.orders import back_to_back
 from tests.seating.random_problems import people, tables
 
 
-def test_nobody_opens_or_closes_more_often_than_needed() -> None:
+def test_nobody_speaks_first_or_last_more_often_than_necessary() -> None:
     problem = Problem(people=people(24), tables=tables(4, seats=6), rounds=6)
     ordered = order_turns(problem, solve(problem, Stop.iterations(50)).plan)
     assert (ordered.most_first, ordered.most_last) == (1, 1)  # 24 firsts for 24 people
 
 
-def test_a_hall_in_which_everybody_opens_once_is_no_trouble() -> None:
+def test_in_a_hall_of_1600_everybody_speaks_first_once() -> None:
     crowd = people(1600)
     rounds = tuple(
         {

@@ -1,4 +1,4 @@
-"""What must hold for any problem whatsoever."""
+"""What holds for every problem."""
 
 from __future__ import annotations
 

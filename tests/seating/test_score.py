@@ -1,4 +1,4 @@
-"""The score's definition, on plans small enough to count by hand."""
+"""The score of plans small enough to count by hand."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TRIO = Problem(people=(ALICE, BOB, CHARLIE), tables=TABLES, rounds=3)
 ALWAYS = Plan(({"A": ("alice", "bob", "charlie")},) * 3)
 
 
-def test_meetings_after_the_first_are_repeats_and_pile_up() -> None:
+def test_meetings_after_the_first_are_repeats_and_later_ones_cost_further() -> None:
     counted = score(TRIO, ALWAYS)
     assert (counted.repeats, counted.further) == (6, 3)
 
@@ -86,11 +86,11 @@ def test_of_several_earlier_meetings_the_last_one_counts() -> None:
     assert score(replace(TRIO, met=met), ALWAYS).discount == 3
 
 
-def test_old_meetings_do_not_fade_where_nothing_is_said() -> None:
+def test_old_meetings_do_not_fade_with_linear_weights() -> None:
     plain = replace(TRIO, met=(("alice", "bob", 50),), weights=LINEAR)
     assert score(plain, ALWAYS).discount == 0
 
 
-def test_no_weight_leaves_its_part_out() -> None:
+def test_the_weight_of_uneven_tables_counts_in_the_weight_of_a_plan() -> None:
     counted = score(replace(TRIO, weights=Weights(uneven=7)), ALWAYS)
     assert counted.weight - replace(counted, uneven=0).weight == 42

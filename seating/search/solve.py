@@ -1,4 +1,4 @@
-"""The search: two independent lanes on two threads, advanced in steps of equal work."""
+"""Search for a plan: two independent lanes on two threads, advanced in steps of equal work."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
-from seating.arrays import build_frame, plan_of
-from seating.bounds import Bound, Reason, Why, bound
-from seating.exchange import Exchange
-from seating.exhaust import best_possible
-from seating.lane import Lane
+from seating.bounds import Bound, bound
+from seating.core.arrays import arrays_of, plan_of
 from seating.problem import Problem
+from seating.reasons import Reason, Why
 from seating.score import Score, score
-from seating.turning import Turning
+from seating.search.cyclic import CyclicSearch
+from seating.search.exhaust import best_possible
+from seating.search.lane import Lane
+from seating.search.role_assignment import RoleAssignment
 from seating.values import Person, Plan, Table
 
 LANES = 2
@@ -25,7 +26,7 @@ EXHAUST_AFTER = 1000
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a search has come. An iteration weighs a thousand changes in each lane."""
+    """How far a search has come. An iteration weighs about a thousand swaps in each lane."""
 
     iterations: int
     score: Score
@@ -85,7 +86,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The best plan found, what it is worth, and whether no plan can be better (`proved`)."""
+    """The best plan found and its score; `proved` says that no plan has a lower weight."""
 
     plan: Plan
     score: Score
@@ -113,6 +114,8 @@ def solve(
 
 
 class _Search:
+    """The lanes of one search, its clock, and the best plan so far."""
+
     def __init__(
         self,
         problem: Problem,
@@ -124,22 +127,22 @@ class _Search:
         self.started = time.perf_counter()
         self.problem, self.stop, self.progress = problem, stop, progress
         self.bound = bound(problem)
-        frame = build_frame(problem)
-        self.lanes = [Lane(frame, seed=seed, number=n) for n in range(LANES)]
+        arrays = arrays_of(problem)
+        self.lanes = [Lane(arrays, seed=seed, number=n) for n in range(LANES)]
         self.iterations = 0
         self.cancelled = False
         self.exhausted = False
-        self.shown: tuple[int, Plan, Score] | None = None
-        self.told = 0.0
+        self.scored: tuple[int, Plan, Score] | None = None  # the best plan when last asked for
+        self.reported = 0.0
 
     def run(self) -> Result:
         with ThreadPoolExecutor(LANES) as pool:
             list(pool.map(Lane.deal, self.lanes))
-            self.tell()
+            self.report()
             while not self.over():
                 self.advance(pool)
                 self.exhaust()
-                self.tell()
+                self.report()
         plan, value = self.best()
         return Result(
             plan=plan,
@@ -152,7 +155,7 @@ class _Search:
         )
 
     def advance(self, pool: ThreadPoolExecutor) -> None:
-        """Advance every lane by the same work, and wait for the last."""
+        """Advance every lane by the same number of iterations."""
         share = self.stop.share(self.iterations, self.elapsed())
         step = self.step()
         for waiting in [pool.submit(lane.advance, step, share) for lane in self.lanes]:
@@ -164,12 +167,12 @@ class _Search:
         if self.exhausted or self.iterations < EXHAUST_AFTER:
             return
         self.exhausted = True
-        lane = min(self.lanes, key=lambda lane: (lane.best_total, lane.number))
-        record = lane.best_total - lane.frame.offset
-        found = best_possible(lane.frame, record, go_on=self.wanted)
+        lane = self.best_lane()
+        record = lane.best_total - lane.arrays.offset
+        found = best_possible(lane.arrays, record, go_on=self.is_wanted)
         if found is None:
             return
-        total = found[0] + lane.frame.offset
+        total = found[0] + lane.arrays.offset
         if total < lane.best_total:
             lane.best_total, lane.best_seats = total, found[1]
         if self.best()[1].violations == 0:
@@ -177,9 +180,9 @@ class _Search:
             causes = (*self.bound.causes, cause)
             self.bound = replace(self.bound, weight=max(total, self.bound.weight), causes=causes)
 
-    def wanted(self) -> bool:
+    def is_wanted(self) -> bool:
         """Report in the middle of a step; say whether to go on."""
-        self.tell()
+        self.report()
         return not self.cancelled
 
     def elapsed(self) -> float:
@@ -195,50 +198,53 @@ class _Search:
     def over(self) -> bool:
         if self.cancelled or self.stop.share(self.iterations, self.elapsed()) >= 1:
             return True
-        total = min(lane.best_total for lane in self.lanes)
         target = self.bound.weight if self.stop.target is None else self.stop.target
-        return total <= max(target, self.bound.weight)
+        return self.best_lane().best_total <= max(target, self.bound.weight)
 
     def proved(self, value: Score) -> bool:
         return value.violations == 0 and value.weight <= self.bound.weight
 
-    def best(self) -> tuple[Plan, Score]:
-        """Return the best lane's plan; of equal ones the first lane's."""
-        lane = min(self.lanes, key=lambda lane: (lane.best_total, lane.number))
-        if self.shown is None or lane.best_total != self.shown[0]:
-            plan = plan_of(self.problem, lane.best_seats)
-            self.shown = lane.best_total, plan, score(self.problem, plan)
-        return self.shown[1], self.shown[2]
+    def best_lane(self) -> Lane:
+        """Return the lane with the best plan; of equal ones the first."""
+        return min(self.lanes, key=lambda lane: lane.best_total)
 
-    def tell(self) -> None:
-        """Report, at most about ten times a second, and ask whether to go on."""
+    def best(self) -> tuple[Plan, Score]:
+        """Return the best plan so far and its score."""
+        lane = self.best_lane()
+        if self.scored is None or lane.best_total != self.scored[0]:
+            plan = plan_of(self.problem, lane.best_seats)
+            self.scored = lane.best_total, plan, score(self.problem, plan)
+        return self.scored[1], self.scored[2]
+
+    def report(self) -> None:
+        """Report progress and ask whether to go on, at most about ten times a second."""
         seconds = self.elapsed()
         ask = self.stop.stop_when
-        if (self.progress is None and ask is None) or seconds - self.told < 0.08:
+        if (self.progress is None and ask is None) or seconds - self.reported < 0.08:
             return
-        self.told = seconds
-        report = Progress(
+        self.reported = seconds
+        progress = Progress(
             iterations=self.iterations,
             score=self.best()[1],
             bound=self.bound,
             seconds=seconds,
         )
         if self.progress is not None:
-            self.progress(report)
-        self.cancelled = ask is not None and ask(report)
+            self.progress(progress)
+        self.cancelled = ask is not None and ask(progress)
 
 
 def warm_up() -> None:
-    """Compile the kernels, or load them from the cache on disk, so that no user waits for it."""
+    """Compile the kernels or load them from disk, so that no search has to wait for it."""
     people = tuple(Person(id=str(i)) for i in range(4))
     tables = (Table(id="1", seats=2), Table(id="2", seats=2))
-    frame = build_frame(Problem(people=people, tables=tables, rounds=2, wants=(("0", "1"),)))
+    arrays = arrays_of(Problem(people=people, tables=tables, rounds=2, wants=(("0", "1"),)))
     for number in range(LANES):
-        lane = Lane(frame, seed=0, number=number)
+        lane = Lane(arrays, seed=0, number=number)
         lane.deal()
         for _ in range(3):  # each round alone, then both together
             lane.advance(1, 1.0)
         lane.shake()
-    Exchange(frame, lane.best_seats, seed=0).advance(1, 1.0)
-    Turning(frame, seed=0).advance(1)
-    best_possible(frame, 0)
+    RoleAssignment(arrays, lane.best_seats, seed=0).advance(1, 1.0)
+    CyclicSearch(arrays, seed=0).advance(1)
+    best_possible(arrays, 0)

@@ -1,11 +1,11 @@
-"""Plans without any repeat, written down at once: round robins and lines over finite fields.
+"""Construct plans without any repeat, without a search: by finite fields, round robins, designs.
 
 With g tables of p people and g a prime power not below p, number people (a, b): a < p, b in the
 field of g elements. In round m, table c seats (a, c + m x_a) for all a, where the x_a are distinct
 elements. Two people with different a share a table in exactly one round, those with equal a in none
 (resolvable transversal designs; Bose 1938, Bush 1952). The columns of equal a can then be seated
 among themselves in further rounds. Two people at a table are a round robin (Kirkman 1850). Some
-further sizes turn in circles or shift (`circles.py`).
+further sizes are kept as data (`designs.py`).
 """
 
 from __future__ import annotations
@@ -15,31 +15,34 @@ from itertools import product
 
 import numpy as np
 
-from seating.arrays import INDUSTRY, Array, Frame
-from seating.circles import CIRCLES, SHIFTS, Shift
+from seating.core.arrays import ANYWHERE, ProblemArrays
+from seating.core.pairs import INDUSTRY, Array
+from seating.search.designs import ROTATED, SHIFTED, ShiftedDesign
 
 LARGEST_FIELD = 128
+"""With more tables than this no field is looked for: its multiplication table would be large."""
 
 
 def without_repeats(tables: int, size: int, rounds: int) -> Array | None:
-    """Return tables of each person in each round (int16[rounds, tables * size]), or None.
+    """Return the table of each person in each round (int16[rounds, tables * size]), or None.
 
-    Where a field or a shift of all tables is used, people come column by column: `tables` people
-    next to each other never meet in the first `tables` rounds.
+    Where a field or a shifted design over all tables is used, each `tables` people in a row are a
+    column, whose people do not meet in the first `tables` rounds.
     """
     if rounds == 1 or size == 1:
         row = np.tile(np.arange(tables, dtype=np.int16), size)
         return np.repeat(row[None, :], rounds, axis=0)
     if size == 2 and rounds <= 2 * tables - 1:
         return _round_robin(tables, rounds)
-    for construct in (_in_columns, _in_shifts, _in_circles):
+    for construct in (_by_columns, _by_shifted_design, _by_rotated_design):
         seats = construct(tables, size, rounds)
         if seats is not None:
             return seats
     return None
 
 
-def _in_columns(tables: int, size: int, rounds: int) -> Array | None:
+def _by_columns(tables: int, size: int, rounds: int) -> Array | None:
+    """Seat people across columns; in further rounds the people of each column among themselves."""
     across = _across(tables, size)
     if across is None:
         return None
@@ -54,49 +57,49 @@ def _in_columns(tables: int, size: int, rounds: int) -> Array | None:
 
 
 def _across(tables: int, size: int) -> Array | None:
-    """Return all rounds in which nobody meets anybody of his own column."""
+    """Return all rounds in which nobody meets anybody of their own column."""
     field = _field(tables) if size <= tables <= LARGEST_FIELD else None
     if field is not None:
         return _lines(field, size)
-    shift = SHIFTS.get((tables, size))
-    if shift is None or shift.period != tables:
+    design = SHIFTED.get((tables, size))
+    if design is None or design.period != tables:
         return None
-    return _shifted(shift, tables * size)
+    return _shifted(design, tables * size)
 
 
-def _in_shifts(tables: int, size: int, rounds: int) -> Array | None:
-    shift = SHIFTS.get((tables, size))
-    if shift is None or rounds > len(shift.rounds):
+def _by_shifted_design(tables: int, size: int, rounds: int) -> Array | None:
+    design = SHIFTED.get((tables, size))
+    if design is None or rounds > len(design.rounds):
         return None
-    return _shifted(shift, tables * size)[:rounds]
+    return _shifted(design, tables * size)[:rounds]
 
 
-def _shifted(shift: Shift, people: int) -> Array:
-    base = np.array([[int(digit) for digit in digits] for digits in shift.rounds], np.int16)
-    first = base[:, : shift.circles, None]
-    moved = (first + np.arange(shift.period, dtype=np.int16)) % shift.period
-    turning = np.where(first < shift.period, moved, first).reshape(len(base), -1)
-    return np.concatenate([turning, base[:, shift.circles :]], axis=1)[:, :people]
+def _shifted(design: ShiftedDesign, people: int) -> Array:
+    base = np.array([[int(digit) for digit in digits] for digits in design.rounds], np.int16)
+    first = base[:, : design.circles, None]
+    further = (first + np.arange(design.period, dtype=np.int16)) % design.period
+    circles = np.where(first < design.period, further, first).reshape(len(base), -1)
+    return np.concatenate([circles, base[:, design.circles :]], axis=1)[:, :people]
 
 
-def _in_circles(tables: int, size: int, rounds: int) -> Array | None:
-    circle = CIRCLES.get((tables, size))
-    if circle is None or rounds > circle.period * len(circle.bases):
+def _by_rotated_design(tables: int, size: int, rounds: int) -> Array | None:
+    design = ROTATED.get((tables, size))
+    if design is None or rounds > design.period * len(design.bases):
         return None
     people = tables * size
-    circles = people // circle.period * circle.period
-    seats = np.zeros((len(circle.bases), circle.period, people), np.int16)
-    for b, digits in enumerate(circle.bases):
+    inside = people // design.period * design.period
+    seats = np.zeros((len(design.bases), design.period, people), np.int16)
+    for b, digits in enumerate(design.bases):
         base = np.array([int(digit) for digit in digits], np.int16)
-        for turn in range(circle.period):
-            seats[b, turn] = base
-            turned = np.roll(base[:circles].reshape(-1, circle.period), turn, axis=1)
-            seats[b, turn, :circles] = turned.reshape(-1)
+        circles = base[:inside].reshape(-1, design.period)
+        for places in range(design.period):
+            seats[b, places] = base
+            seats[b, places, :inside] = np.roll(circles, places, axis=1).reshape(-1)
     return seats.reshape(-1, people)[:rounds]
 
 
 def _round_robin(tables: int, rounds: int) -> Array:
-    """Return the circle method's rounds: one person stays, the others turn around them."""
+    """Return rounds of two people at a table by the circle method: one stays, the others rotate."""
     people = 2 * tables
     seats = np.zeros((rounds, people), np.int16)
     for r in range(rounds):
@@ -106,6 +109,7 @@ def _round_robin(tables: int, rounds: int) -> Array:
 
 
 def _lines(field: tuple[Array, Array], size: int) -> Array:
+    """Return as many rounds as the field has elements, each table a line of the plane over it."""
     add, times = field
     order = len(add)
     seats = np.zeros((order, size, order), np.int16)
@@ -145,38 +149,38 @@ def _products(digits: Array, tail: Array, prime: int) -> Array:
     return np.asarray(total % prime)
 
 
-def constructed_seats(frame: Frame) -> Array | None:
-    """Return seats without repeats for a problem of equal tables, or None if none is known.
+def constructed_seats(arrays: ProblemArrays) -> Array | None:
+    """Return seats without repeats for a problem of equal tables, or None if none are known.
 
-    Whoever is alike goes into one column, where people do not meet; ghosts too, so that tables
-    one short of the others are no obstacle. Other rules are left for the search to mend.
+    People of one industry go into one column, where they do not meet; so do placeholders, so that
+    some tables may have one person less. All other rules are left to the search.
     """
-    size = int(frame.size.max())
-    if (frame.start != -1).any() or (frame.size != size).any():
+    size = int(arrays.size.max())
+    if (arrays.fixed != ANYWHERE).any() or (arrays.size != size).any():
         return None
-    rounds, tables = frame.size.shape
+    rounds, tables = arrays.size.shape
     rows = without_repeats(tables, size, rounds)
     if rows is None:
         return None
-    seats = np.zeros_like(frame.start)
-    seats[:, _columns(frame, tables)] = rows
+    seats = np.zeros_like(arrays.fixed)
+    seats[:, _columns(arrays, tables)] = rows
     return seats
 
 
-def _columns(frame: Frame, length: int) -> list[int]:
-    """Order people so that industries, the largest first, fall into as few columns as can be."""
-    people = len(frame.order)
+def _columns(arrays: ProblemArrays, length: int) -> list[int]:
+    """Order people by columns, so that each industry, the largest first, has as few as can be."""
+    people = len(arrays.deal_order)
     columns: list[list[int]] = [[] for _ in range(people // length)]
     seen: set[int] = set()
-    crowds: list[list[int]] = []
-    for i in range(frame.real):
+    industries: list[list[int]] = []
+    for i in range(arrays.real):
         if i not in seen:
-            alike = np.flatnonzero((frame.kind[i] & INDUSTRY) > 0)
-            crowds.append([i, *(int(j) for j in alike if j < frame.real and j != i)])
-            seen.update(crowds[-1])
-    ghosts = list(range(frame.real, people))
-    for crowd in [ghosts, *sorted(crowds, key=len, reverse=True)]:
-        rest = list(crowd)
+            alike = np.flatnonzero((arrays.kind[i] & INDUSTRY) > 0)
+            industries.append([i, *(int(j) for j in alike if j < arrays.real and j != i)])
+            seen.update(industries[-1])
+    placeholders = list(range(arrays.real, people))
+    for members in [placeholders, *sorted(industries, key=len, reverse=True)]:
+        rest = members
         while rest:
             fits = [c for c in columns if len(c) + len(rest) <= length]
             column = max(fits, key=len) if fits else min(columns, key=len)

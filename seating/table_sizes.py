@@ -11,30 +11,29 @@ from seating.values import Statement
 
 
 @dataclass(frozen=True, slots=True)
-class Fill:
-    """The sizes of the tables in one round.
+class TableSizes:
+    """The seats that the search fills at each table in one round, empty ones included.
 
-    `sizes` are seats to use; `spare` of the tables in `flexible` stay one short of their size,
-    whichever the search prefers. Locks and groups that sit together may make a table larger.
-    `closed`, if given, are seats at each table that are among its size but nobody may take.
+    `empty` seats stay empty, at most one at each of the `flexible` tables; the search chooses
+    which. `closed`, if given, says how many of each table's seats nobody may take.
     """
 
-    sizes: tuple[int, ...]
+    seats: tuple[int, ...]
     flexible: tuple[int, ...]
-    spare: int
+    empty: int
     closed: tuple[int, ...] = ()
-
-    @property
-    def used(self) -> list[int]:
-        """How many people sit at each table, if the first flexible ones stay short."""
-        short = set(self.flexible[: self.spare])
-        return [size - (t in short) for t, size in enumerate(self.open)]
 
     @property
     def open(self) -> list[int]:
         """How many seats may be taken at each table."""
-        closed = self.closed or (0,) * len(self.sizes)
-        return [size - shut for size, shut in zip(self.sizes, closed, strict=True)]
+        closed = self.closed or (0,) * len(self.seats)
+        return [seats - shut for seats, shut in zip(self.seats, closed, strict=True)]
+
+    @property
+    def people(self) -> list[int]:
+        """How many people sit at each table, if the first flexible ones have the empty seats."""
+        short = set(self.flexible[: self.empty])
+        return [seats - (t in short) for t, seats in enumerate(self.open)]
 
 
 def present(problem: Statement, number: int) -> list[str]:
@@ -44,7 +43,7 @@ def present(problem: Statement, number: int) -> list[str]:
 
 
 def groups(problem: Statement, people: Iterable[str]) -> list[list[str]]:
-    """Return those of these people who must sit together, as groups of two or more."""
+    """Return the groups, of two or more, that must sit together among these people."""
     here = set(people)
     neighbours = defaultdict(set)
     for a, b in problem.together:
@@ -67,8 +66,11 @@ def groups(problem: Statement, people: Iterable[str]) -> list[list[str]]:
     return found
 
 
-def fill(problem: Statement, number: int) -> Fill:
-    """Spread the people of an open round over the tables as evenly as seats and rules allow."""
+def table_sizes(problem: Statement, number: int) -> TableSizes:
+    """Spread the people of an open round over the tables as evenly as seats and rules allow.
+
+    Locks and groups that sit together may make a table larger than others.
+    """
     people = present(problem, number)
     least = _locked_sizes(problem, number, people)
     _make_room(problem, number, people, least)
@@ -80,31 +82,33 @@ def forced_unevenness(problem: Statement, number: int) -> int:
     people = present(problem, number)
     least = _locked_sizes(problem, number, people)
     seats = [table.seats for table in problem.tables]
-    return unevenness(problem, _spread(len(people), least, seats).used)
+    return unevenness(problem, _spread(len(people), least, seats).people)
 
 
-def _spread(people: int, least: Sequence[int], seats: Sequence[int]) -> Fill:
+def _spread(people: int, least: Sequence[int], seats: Sequence[int]) -> TableSizes:
     level = 0
     while _total(level + 1, least, seats) <= people and level < max(seats):
         level += 1
     sizes = _at(level, least, seats)
     flexible = [t for t, more in enumerate(_at(level + 1, least, seats)) if more > sizes[t]]
     extra = people - sum(sizes)
-    if level == 0 or extra == 0:  # a choice among tables is worth something only between sizes
+    if level == 0 or extra == 0:  # it makes no difference which tables have one person more
         for table in flexible[: max(extra, 0)]:
             sizes[table] += 1
-        return Fill(sizes=tuple(sizes), flexible=(), spare=0)
-    # No other table may be short: each has a seat more that is closed, and two cannot be empty.
+        return TableSizes(seats=tuple(sizes), flexible=(), empty=0)
+    # The other tables get a closed seat: as two empty seats never share a table in the search,
+    # no further one falls on them.
     closed = tuple(int(t not in flexible) for t in range(len(sizes)))
-    return Fill(
-        sizes=tuple(size + 1 for size in sizes),
+    return TableSizes(
+        seats=tuple(size + 1 for size in sizes),
         flexible=tuple(flexible),
-        spare=len(flexible) - extra,
+        empty=len(flexible) - extra,
         closed=closed if any(closed) else (),
     )
 
 
 def _at(level: int, least: Sequence[int], seats: Sequence[int]) -> list[int]:
+    """Return each table's people if all have `level`, but no fewer than `least`."""
     return [min(max(level, low), high) for low, high in zip(least, seats, strict=True)]
 
 
@@ -124,7 +128,7 @@ def _locked_sizes(problem: Statement, number: int, people: list[str]) -> list[in
 
 
 def _make_room(problem: Statement, number: int, people: list[str], least: list[int]) -> None:
-    """Raise what some tables hold at least, for groups larger than even filling would seat."""
+    """Raise the least size of some tables, for groups larger than an even share of people."""
     lock = _locks(problem, number)
     loose = [group for group in groups(problem, people) if not lock.keys() & set(group)]
     spread = len(people) // len(problem.tables)
@@ -139,31 +143,31 @@ def _locks(problem: Statement, number: int) -> dict[str, str]:
     return {item.person: item.table for item in problem.locked if item.round == number}
 
 
-def even(count: int, sizes: Sequence[int]) -> list[int]:
-    """Spread `count` people over tables of these sizes as evenly as they allow."""
-    level, rest = 0, count
-    open_sizes = sorted(sizes)
-    spread = []
-    for i, size in enumerate(open_sizes):
-        left = len(open_sizes) - i
-        level = min(size, rest // left)
-        spread.append(level)
-        rest -= level
+def even(count: int, seats: Sequence[int]) -> list[int]:
+    """Spread `count` people over tables with so many seats as evenly as they allow."""
+    rest, spread = count, []
+    for i, most in enumerate(sorted(seats)):
+        people = min(most, rest // (len(seats) - i))
+        spread.append(people)
+        rest -= people
     return spread
 
 
-def pairs_at(sizes: Iterable[int]) -> int:
-    """Return how many pairs share a table where so many people sit at each."""
-    return sum(n * (n - 1) // 2 for n in sizes)
+def pairs_at(people: Iterable[int]) -> int:
+    """Return how many pairs share a table, given how many people sit at each."""
+    return sum(n * (n - 1) // 2 for n in people)
 
 
 @lru_cache(maxsize=10_000)
-def least_pairs(count: int, sizes: tuple[int, ...]) -> int:
-    """Return how many pairs of a set of people share a table at least."""
-    return pairs_at(even(count, sizes))
+def least_pairs(count: int, seats: tuple[int, ...]) -> int:
+    """Return how many pairs of so many people share a table at least."""
+    return pairs_at(even(count, seats))
 
 
-def unevenness(problem: Statement, sizes: Collection[int]) -> int:
-    """Return how many more pairs share a table than if people sat as evenly as seats allow."""
-    seats = [table.seats for table in problem.tables]
-    return max(0, pairs_at(sizes) - least_pairs(sum(sizes), tuple(seats)))
+def unevenness(problem: Statement, people: Collection[int]) -> int:
+    """Return how many more pairs share a table than if people sat as evenly as seats allow.
+
+    `people` says how many sit at each table.
+    """
+    seats = tuple(table.seats for table in problem.tables)
+    return max(0, pairs_at(people) - least_pairs(sum(people), seats))

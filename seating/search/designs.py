@@ -1,17 +1,19 @@
-"""Plans without repeats that turn in circles, for tables no field provides.
+"""Plans without repeats kept as data, for numbers of tables that no finite field provides.
 
-With n people, a period m and c circles: person v + m k (k < c) stands at place v of circle k, and
-people from m c on stand outside. A digit is the table of a person.
+With n people, a period m and c circles: person v + m k (k < c) has place v of circle k, and people
+from m c on are outside the circles. A digit is the table of a person.
 
-`CIRCLES`: c = n // m, and a base round has the digits of all people, in order. Turning every
-circle by one place makes a new round out of a base round. If the m turns of no two pairs of table
-mates in the base rounds agree, nobody meets twice. A period of 1 is a plan written out in full.
+`ROTATED`: c = n // m, and a base round has the digits of all people, in order. Rotating every
+circle by one place makes a new round out of a base round. If no rotation makes table mates of a
+base round out of others, of this or another base round, nobody meets twice. A period of 1 is a
+plan written out in full.
 
-`SHIFTS`: a round has the digits of place 0 of each circle, then of the people outside. With every
-place one goes on to the next table, 0 coming after m - 1; tables from m on keep their guests. If
-for no two rounds two circles have the same difference of their tables below m, nobody of them
-meets twice. With m tables the people of one circle never meet, and circles can be left out: these
-are difference matrices with gaps, or as many orthogonal Latin rectangles and their columns.
+`SHIFTED`: a round has the digits of place 0 of each circle, then of the people outside. The person
+at each further place sits one table further, 0 coming after m - 1; tables from m on have the same
+digit for all places. If for no two rounds two circles have the same difference of their tables
+below m, nobody of them meets twice. With m tables the people of one circle never meet, and circles
+can be left out: these are difference matrices with gaps, or as many orthogonal Latin rectangles
+and their columns.
 
 Most base rounds were found by annealing, with the number of agreeing pairs as cost; 10-4 by trying
 the rounds that stay the same when places are multiplied by 3; shifts by backtracking. The plan of
@@ -29,42 +31,42 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Circle(NamedTuple):
-    """The period of a plan whose rounds turn into each other, and its base rounds."""
+class RotatedDesign(NamedTuple):
+    """A plan whose rounds are rotations of base rounds."""
 
     period: int
     bases: tuple[str, ...]
 
 
-class Shift(NamedTuple):
-    """The period and number of circles of a plan whose rounds turn into themselves, and these."""
+class ShiftedDesign(NamedTuple):
+    """A plan in whose rounds a circle's places are at consecutive tables."""
 
     period: int
     circles: int
     rounds: tuple[str, ...]
 
 
-CIRCLES: dict[tuple[int, int], Circle] = {
-    (6, 4): Circle(
+ROTATED: dict[tuple[int, int], RotatedDesign] = {
+    (6, 4): RotatedDesign(
         7,
         ("525104502344143303215102",),
     ),
-    (7, 3): Circle(
+    (7, 3): RotatedDesign(
         5,
         (
             "406616521353415242003",
             "316345266245030215401",
         ),
     ),
-    (7, 4): Circle(
+    (7, 4): RotatedDesign(
         9,
         ("6405443132232041602566530151",),
     ),
-    (8, 3): Circle(
+    (8, 3): RotatedDesign(
         11,
         ("236007140467564535113272",),
     ),
-    (8, 4): Circle(
+    (8, 4): RotatedDesign(
         1,
         (
             "00001111222233334444555566667777",
@@ -79,21 +81,21 @@ CIRCLES: dict[tuple[int, int], Circle] = {
             "01526340467116047346215752033275",
         ),
     ),
-    (9, 4): Circle(
+    (9, 4): RotatedDesign(
         11,
         ("633136854780842574148023072016562517",),
     ),
-    (10, 3): Circle(
+    (10, 3): RotatedDesign(
         14,
         ("550369139340288072294615787146",),
     ),
-    (10, 4): Circle(
+    (10, 4): RotatedDesign(
         13,
         ("0112432563645037139897228109575467884960",),
     ),
 }
 
-EIGHT_CIRCLES = Shift(
+EIGHT_CIRCLES = ShiftedDesign(
     10,
     8,
     (
@@ -108,8 +110,8 @@ EIGHT_CIRCLES = Shift(
     ),
 )
 
-SHIFTS: dict[tuple[int, int], Shift] = {
-    (10, 5): Shift(
+SHIFTED: dict[tuple[int, int], ShiftedDesign] = {
+    (10, 5): ShiftedDesign(
         10,
         5,
         ("00000", "02346", "03615", "04187", "05923", "06572", "07264", "08439", "09758"),
@@ -117,12 +119,12 @@ SHIFTS: dict[tuple[int, int], Shift] = {
     (10, 6): EIGHT_CIRCLES,
     (10, 7): EIGHT_CIRCLES,
     (10, 8): EIGHT_CIRCLES,
-    (10, 9): Shift(
+    (10, 9): ShiftedDesign(
         10,
         9,
         ("000000000", "023456789", "048139625", "057613298", "095742863"),
     ),
-    (10, 10): Shift(
+    (10, 10): ShiftedDesign(
         7,
         13,
         (
