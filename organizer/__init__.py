@@ -12,7 +12,7 @@ from organizer.accounts import access
 from organizer.accounts import views as accounts
 from organizer.checkin import views as checkin
 from organizer.config import merged_config
-from organizer.core import db, errors, i18n, jobs, routes, security, templating, urls
+from organizer.core import db, errors, i18n, routes, security, templating, urls
 from organizer.core.i18n import lazy as _l
 from organizer.core.templating import PanelOf, Tab
 from organizer.documents import views as documents
@@ -49,7 +49,6 @@ def create_app(config: Mapping[str, Any] | None = None, *, instance: Path | None
     if app.config["PROXIES_IN_FRONT"]:
         app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]  # Flask's documented way
     db.init_app(app)
-    jobs.init_app(app)
     urls.init_app(app)
     errors.init_app(app)
     security.init_app(app)

@@ -17,7 +17,7 @@ import seating
 from organizer import create_app
 from organizer.accounts import service as accounts
 from organizer.accounts.models import Role
-from organizer.core import clock
+from organizer.core import clock, jobs
 from organizer.core.db import transaction
 from organizer.core.urls import LARGEST_ID
 from organizer.demo.service import create_sample_event
@@ -59,10 +59,10 @@ def worker() -> None:
     """Work jobs off until stopped; `serve` starts one of these by itself."""
     if sys.platform != "win32":  # which knows no niceness
         os.nice(LESS_URGENT_THAN_PAGES)
+    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, _stop)
     seating.warm_up()
-    # An idle worker looks twice a second; huey's pause of up to ten seconds keeps people waiting.
-    huey = current_app.extensions["huey"]
-    huey.create_consumer(workers=1, periodic=False, max_delay=0.5).run()
+    jobs.Worker(current_app._get_current_object()).run()  # type: ignore[attr-defined]  # a proxy
 
 
 @main.command()

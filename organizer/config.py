@@ -16,7 +16,6 @@ def default_config(instance: Path) -> dict[str, Any]:
         "SECRET_KEY": os.environ.get("SECRET_KEY") or _kept_secret(instance / "secret_key"),
         "SQLALCHEMY_DATABASE_URI": os.environ.get("DATABASE_URL") or _sqlite_url(instance),
         "PUBLIC_URL": os.environ.get("PUBLIC_URL", ""),
-        "JOBS_FILE": str(instance / "jobs.sqlite"),
         "JOBS_IMMEDIATE": False,
         "MAX_CONTENT_LENGTH": MAX_UPLOAD_BYTES,
         "BABEL_DEFAULT_LOCALE": "ja",

@@ -46,7 +46,7 @@ def start(event_id: int, job: BadgeJob, *, address: str, user_id: int) -> int:
     return jobs.start(KIND, subject=event_id, arguments=arguments)
 
 
-@jobs.job(KIND)
+@jobs.job(KIND, repeatable=True)
 def make(running: jobs.Running) -> None:
     """Draw badges as they stand when this begins; stopped, it keeps and logs nothing."""
     cards = _take(running.subject, running.arguments)
@@ -57,7 +57,7 @@ def make(running: jobs.Running) -> None:
     except _Stopped:
         return
     with transaction():
-        if running.is_wanted():
+        if running.finish():
             _keep(running, cards, pdf, at=clock.now())
 
 

@@ -40,7 +40,7 @@ def find_obstacle(attendees: int, *, seats: int) -> str | None:
     return None
 
 
-@jobs.job(KIND)
+@jobs.job(KIND, long=True, repeatable=True)
 def assign(running: jobs.Running) -> None:
     """Make a plan for the attendees of this moment; stopped, it changes nothing.
 
@@ -54,7 +54,7 @@ def assign(running: jobs.Running) -> None:
     result = _solve(problem, running, seed=number)
     with transaction():
         lock_event(running.subject)
-        if running.is_wanted():
+        if running.finish():
             _store(running.subject, number, furniture, problem, result)
 
 

@@ -18,7 +18,7 @@ from organizer.core.db import db
 from tests.conftest import app_on
 
 DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
-NOT_OURS = ("alembic_version", "huey_")
+NOT_OURS = ("alembic_version",)
 
 
 @pytest.fixture(params=DATABASES)

@@ -1,18 +1,20 @@
 """The worker as `organizer serve` starts it."""
 
 import os
+import signal
 
 import pytest
 from flask import Flask
-from huey.consumer import Consumer
 
 from organizer.cli import LESS_URGENT_THAN_PAGES, worker
+from organizer.core.jobs import Worker
 
 
 def test_the_worker_lets_pages_go_first(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[object] = []
     monkeypatch.setattr(os, "nice", done.append)
-    monkeypatch.setattr(Consumer, "run", lambda _consumer: done.append("work"))
+    monkeypatch.setattr(signal, "signal", lambda number, _handler: done.append(number))
+    monkeypatch.setattr(Worker, "run", lambda _worker: done.append("work"))
     result = app.test_cli_runner().invoke(worker)
     assert result.exit_code == 0, result.output
-    assert done == [LESS_URGENT_THAN_PAGES, "work"]
+    assert done == [LESS_URGENT_THAN_PAGES, signal.SIGTERM, signal.SIGINT, "work"]

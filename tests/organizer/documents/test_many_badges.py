@@ -10,7 +10,8 @@ from werkzeug.test import TestResponse
 
 from organizer.core import clock, jobs
 from organizer.core.db import db, transaction
-from organizer.core.jobs import Job, JobState
+from organizer.core.jobs import Job, JobState, handlers
+from organizer.core.jobs import service as job_service
 from organizer.documents import making
 from organizer.documents.models import PrintedFile, PrintJob
 from organizer.events.models import Event
@@ -30,14 +31,14 @@ HX = {"HX-Request": "true"}
 def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """More than two badges are many, and each of them is reported."""
     monkeypatch.setattr(making, "AT_ONCE", 2)
-    monkeypatch.setattr(jobs, "SECONDS_BETWEEN_REPORTS", 0)
+    monkeypatch.setattr(handlers, "SECONDS_BETWEEN_REPORTS", 0)
 
 
 @pytest.fixture
 def waiting(app: Flask, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """A queue that only collects ids, for a test that does the job itself."""
     queue: list[int] = []
-    monkeypatch.setitem(app.extensions, "run_job", queue.append)
+    monkeypatch.setattr(job_service, "run", queue.append)
     return queue
 
 
@@ -106,14 +107,15 @@ def test_the_page_tells_how_many_are_drawn_until_it_has_to_reload(
     place = ask(alice, event)
     assert "Beginning" in alice.get(place).text
     [job_id] = waiting
-    running = jobs._begin(job_id)
+    running = job_service.begin(job_id)
     assert running is not None
     running.report(2 / 3, {"done": 2, "total": 3})
     shown = alice.get(f"{place}/progress", headers=HX)
     assert "2 of 3 badges are drawn" in shown.text
     assert "HX-Refresh" not in shown.headers
     assert "See how far they are" in alice.get(f"/events/{event.id}/print").text
-    jobs._end(job_id, JobState.DONE)
+    with transaction():
+        assert running.finish()
     assert alice.get(f"{place}/progress", headers=HX).headers["HX-Refresh"] == "true"
 
 

@@ -14,7 +14,7 @@ import seating
 from organizer.core import clock, jobs
 from organizer.core.db import db, transaction
 from organizer.core.errors import OrganizerError
-from organizer.core.jobs import Job, JobState
+from organizer.core.jobs import Job, JobState, handlers
 from organizer.events.models import Event
 from organizer.registration.models import Registration
 from organizer.registration.service import cancel_registration
@@ -131,7 +131,7 @@ def test_a_search_asks_whether_to_go_on(
     event = make_event(table_count=5, rounds=7, capacity=30)
     make_attendees(event, 30)
     monkeypatch.setattr(assigning, "STOP", seating.Stop.iterations(10**9))
-    monkeypatch.setattr(jobs, "SECONDS_BETWEEN_REPORTS", 0)
+    monkeypatch.setattr(handlers, "SECONDS_BETWEEN_REPORTS", 0)
     report = jobs.Running.report
 
     def report_and_stop(running: jobs.Running, done: float, figures: dict[str, Any]) -> None:
