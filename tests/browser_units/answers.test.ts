@@ -1,53 +1,45 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { post, readAnswer } from "../../organizer/checkin/assets/_answers.ts";
+import { type Answer, post } from "../../organizer/checkin/assets/_answers.ts";
 
 const SCAN = { address: "/events/1/door/scans", data: new FormData(), who: "…CDEF" };
+const LOST: Answer = { kind: "lost" };
 
-test("a recorded scan comes with its verdict and how it is shown", async () => {
-  const response = Response.json({ verdict: "welcome", html: "<b>Welcome</b>" });
-  assert.deepEqual(await readAnswer(response), {
-    kind: "recorded",
-    verdict: "welcome",
-    html: "<b>Welcome</b>",
-  });
-});
-
-test("a refused scan comes with the server's reason", async () => {
-  const response = Response.json({ error: "Please reload." }, { status: 422 });
-  assert.deepEqual(await readAnswer(response), { kind: "refused", reason: "Please reload." });
-});
-
-test("being sent elsewhere means that nobody is signed in any more", async () => {
-  const redirected = {
-    type: "opaqueredirect",
-    status: 0,
-    ok: false,
-    json: Response.error,
-  } as const;
-  assert.deepEqual(await readAnswer({ ...redirected, json: async () => null }), {
-    kind: "signed_out",
-  });
-});
-
-test("a server in trouble has recorded nothing that one could rely on", async () => {
-  assert.deepEqual(await readAnswer(new Response("Bad gateway", { status: 502 })), {
-    kind: "lost",
-  });
-});
-
-function answerWith(t: TestContext, answer: () => Promise<Response>): void {
-  t.mock.method(globalThis, "fetch", answer);
+/** What a scan becomes if this is what the network brings back. */
+function answerTo(t: TestContext, response: Response | Promise<never>): Promise<Answer> {
+  t.mock.method(globalThis, "fetch", async () => response);
+  return post(SCAN, "token");
 }
 
-test("a scan without a connection is lost", async (t) => {
-  answerWith(t, () => Promise.reject(new TypeError("Failed to fetch")));
-  assert.deepEqual(await post(SCAN, "token"), { kind: "lost" });
+test("a recorded scan comes with its verdict and how it is shown", async (t) => {
+  const response = Response.json({ verdict: "welcome", html: "<b>Welcome</b>" });
+  const answer = { kind: "recorded", verdict: "welcome", html: "<b>Welcome</b>" };
+  assert.deepEqual(await answerTo(t, response), answer);
 });
 
-test("the page of another server, as a hotel's sign-in, does not pass for an answer", async (t) => {
-  answerWith(t, async () => new Response("<h1>Welcome to our Wi-Fi</h1>"));
-  assert.deepEqual(await post(SCAN, "token"), { kind: "lost" });
-  answerWith(t, async () => Response.json({ portal: "sign in" }));
-  assert.deepEqual(await post(SCAN, "token"), { kind: "lost" });
+test("a refused scan comes with the server's reason", async (t) => {
+  const response = Response.json({ error: "Please reload." }, { status: 422 });
+  assert.deepEqual(await answerTo(t, response), { kind: "refused", reason: "Please reload." });
+});
+
+for (const status of [400, 401]) {
+  test(`a device that nobody is signed in on is told by ${status} from a refusal`, async (t) => {
+    const response = Response.json({ error: "Please sign in." }, { status });
+    assert.deepEqual(await answerTo(t, response), { kind: "signed_out" });
+  });
+}
+
+test("a scan that a server in trouble answered is lost, whatever it says", async (t) => {
+  const response = Response.json({ error: "Something went wrong." }, { status: 500 });
+  assert.deepEqual(await answerTo(t, response), LOST);
+});
+
+test("a scan without a connection is lost", async (t) => {
+  assert.deepEqual(await answerTo(t, Promise.reject(new TypeError("Failed to fetch"))), LOST);
+});
+
+test("what another server says, as a hotel's sign-in page, is no answer", async (t) => {
+  assert.deepEqual(await answerTo(t, new Response("<h1>Welcome to our Wi-Fi</h1>")), LOST);
+  assert.deepEqual(await answerTo(t, Response.json({ portal: "sign in" })), LOST);
+  assert.deepEqual(await answerTo(t, Response.error()), LOST);
 });

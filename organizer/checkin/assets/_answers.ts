@@ -2,6 +2,8 @@
 import type { Scan } from "./_scans.ts";
 
 const PATIENCE = 10_000; // milliseconds to wait for an answer
+// The session holds what a form's token is compared with: without it the answer is 400.
+const SIGNED_OUT = [400, 401];
 
 export type Answer =
   | { readonly kind: "recorded"; readonly verdict: string; readonly html: string }
@@ -25,11 +27,9 @@ export async function post({ address, data }: Scan, csrfToken: string): Promise<
   }
 }
 
-type Received = Pick<Response, "type" | "status" | "ok" | "json">;
-
 /** What a response says; fails if it is not the server's own, as a network's sign-in page. */
-export async function readAnswer(response: Received): Promise<Answer> {
-  if (response.type === "opaqueredirect") return { kind: "signed_out" };
+async function readAnswer(response: Response): Promise<Answer> {
+  if (SIGNED_OUT.includes(response.status)) return { kind: "signed_out" };
   if (response.status >= 500) return { kind: "lost" };
   const body: unknown = await response.json();
   if (!response.ok) return { kind: "refused", reason: textIn(body, "error") };
