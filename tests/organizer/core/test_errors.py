@@ -35,7 +35,7 @@ def serve(app: Flask, tmp_path: Path) -> Serve:
 
     def make(**config: object) -> FlaskClient:
         url = config.pop("url", app.config["SQLALCHEMY_DATABASE_URI"])
-        real = app_on(str(url), tmp_path, TESTING=False, **config)
+        real = app_on(str(url), tmp_path, **{"TESTING": False, **config})
         real.add_url_rule("/break", "break", anybody(_break))
         real.add_url_rule("/refuse", "refuse", anybody(_refuse))
         real.add_url_rule("/answer/<int:status>", "answer", anybody(_answer))
@@ -138,7 +138,6 @@ def test_error_pages_need_no_database(serve: Serve, url: str, path: str) -> None
     assert "Something broke on our side" in page.text
 
 
-def test_tests_see_the_error_itself(app: Flask) -> None:
-    app.add_url_rule("/break", "break", anybody(_break))
+def test_tests_see_the_error_itself(serve: Serve) -> None:
     with pytest.raises(RuntimeError, match=SECRET):
-        app.test_client().get("/break")
+        serve(TESTING=True).get("/break")

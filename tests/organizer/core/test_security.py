@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
 
 from organizer.core.db import db
+from organizer.core.security import limiter
 from tests.conftest import app_on
 
 
@@ -89,6 +90,7 @@ def watched(app: Flask, tmp_path: Path) -> Iterator[FlaskClient]:
         yield real.test_client()
         db.session.remove()
         db.engine.dispose()
+    limiter.enabled = False  # it is one for all apps of a process
 
 
 def test_whoever_guesses_passwords_is_slowed_down(watched: FlaskClient) -> None:
