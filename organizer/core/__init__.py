@@ -1,1 +1,1 @@
-"""What every slice stands on; imports no slice."""
+"""What every slice uses; imports no slice."""

@@ -1,4 +1,4 @@
-"""The time of day. Only views and commands ask; everything below is told."""
+"""The current time. Only views and commands ask for it; what they call gets it as an argument."""
 
 from datetime import UTC, datetime
 

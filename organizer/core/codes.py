@@ -17,8 +17,8 @@ def new_code(length: int) -> str:
 def read_code(typed: str) -> str:
     """Return the code somebody meant, also when it was typed in lower case or in full width.
 
-    Separators are dropped and look-alikes resolved; what is no letter of ours stays, to be found
-    nowhere.
+    Separators are dropped and look-alikes read as the digit. The letter U, which no code has,
+    stays: what holds one is nobody's code.
     """
     plain = unicodedata.normalize("NFKC", typed)
     letters = "".join(c for c in plain if c.isascii() and c.isalnum()).upper()

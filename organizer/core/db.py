@@ -25,7 +25,7 @@ NAMES = {
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """A moment. Stored in UTC, read back with its zone, also where the database keeps none."""
+    """A moment, stored in UTC and read back with its zone, also where the database keeps none."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -78,9 +78,9 @@ _writing: ContextVar[bool] = ContextVar("writing", default=False)
 
 @contextmanager
 def transaction() -> Iterator[scoped_session[Session]]:
-    """Do all or nothing of a command; the outermost one commits.
+    """Store everything that a command does, or nothing; the outermost transaction commits.
 
-    What was read before is forgotten first, so that a decision inside rests on rows read under
+    What was read before is dropped first, so that a decision inside rests on rows read under
     the transaction's own locks. SQLite takes its write lock at the start; PostgreSQL locks the
     rows that the command selects `for update`.
     """

@@ -1,4 +1,4 @@
-"""What went wrong, said to people."""
+"""Errors: refusals as sentences for people, and the pages that tell of errors."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ def init_app(app: Flask) -> None:
 
 
 def wants_json() -> bool:
-    """Whether a program asks, not a person."""
+    """Return whether the client asks for JSON, as programs do."""
     return request.accept_mimetypes.best == "application/json"
 
 
@@ -73,24 +73,18 @@ def _http_error(error: HTTPException) -> Any:
         429: (_("Too many tries"), _("Wait a minute, then try again.")),
     }
     title, text = titles.get(error.code, (_("This could not be done"), _("Go back and try again.")))
-    response = app_response(_page(error.code, title, text))
+    response: Response = current_app.make_response(_page(error.code, title, text))
     if error.code == 405 and error.get_headers():
         response.headers.extend(h for h in error.get_headers() if h[0] == "Allow")
     return response
 
 
-def app_response(answer: Any) -> Response:
-    """Return a view's answer as a response object."""
-    response: Response = current_app.make_response(answer)
-    return response
-
-
 def _unexpected(_error: InternalServerError) -> Any:
-    """Answer when something broke, maybe the database: so this page asks it nothing."""
+    """Answer an unexpected error without the database, which may be what broke."""
     title = _("Something broke on our side")
     text = _("Try again. If it happens again, tell whoever runs this service.")
     if wants_json():
         return {"error": text}, 500
-    # Not render_template(): that would look up who is signed in.
+    # Not render_template(): its context processors read who is signed in.
     page = current_app.jinja_env.get_template("core/broken.html")
     return page.render(title=title, text=text, language=get_locale().language), 500

@@ -1,4 +1,4 @@
-"""What every form shares."""
+"""The base of all forms, and validators that they share."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +18,7 @@ Validator = Callable[[FlaskForm, Field], None]
 class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """A form whose mistakes are shown beside their fields."""
 
-    csrf_token = ""  # where the token is switched off; else a field takes its place
+    csrf_token = ""  # templates may ask for it where tokens are off; else it is a field
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # Flask-WTF has no types
         def wrap_formdata(self, form: FlaskForm, formdata: Any) -> Any:

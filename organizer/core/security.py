@@ -1,4 +1,4 @@
-"""What is refused before a page sees it, and what every response allows the browser to do."""
+"""Protection of all pages: tokens, limits, cleaned forms, and what browsers may do with a page."""
 
 import re
 from typing import IO
@@ -29,8 +29,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
 
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-"""Control characters but tabs and line ends: copied along unseen, and no database, workbook or
-sheet of paper can hold them all."""
+"""Control characters except tabs and line ends. They come unseen with copied text; PostgreSQL,
+Excel and paper refuse some of them each."""
 
 
 class CleanFormParser(FormDataParser):

@@ -1,4 +1,4 @@
-"""What templates can use: strictness, macros, figures, tabs and panels."""
+"""Templates: how strict they are, and what all of them can use."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -30,7 +30,7 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What a slice tells on an event's overview: a figure, a sentence, and the way to its page."""
+    """A slice's part of an event's overview: a figure, a sentence, and the link to its page."""
 
     title: str
     figure: str
@@ -45,7 +45,7 @@ PanelOf = Callable[[Any], Panel]
 
 
 def yen(amount: int) -> str:
-    """Return an amount of money, as 3,000円 or ¥3,000."""
+    """Return an amount in yen as text: 3,000円 or ¥3,000."""
     figure = format_decimal(amount)
     return f"{figure}円" if get_locale().language == "ja" else f"¥{figure}"
 
@@ -64,12 +64,12 @@ def init_app(app: Flask, *, tabs: Sequence[Tab], panels: Sequence[PanelOf]) -> N
 
 
 def is_htmx() -> bool:
-    """Whether the request comes from a part of a page that htmx is to replace."""
+    """Return whether htmx asks, to replace a part of a page."""
     return "HX-Request" in request.headers
 
 
 def leave_cursor(page: str) -> str:
-    """Return a page that, while somebody fills in a form, leaves the cursor where they type."""
+    """Return a page without autofocus if htmx asked for it: somebody is typing in it."""
     return _AUTOFOCUS.sub(r"\1", page) if is_htmx() else page
 
 

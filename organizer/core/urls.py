@@ -1,4 +1,4 @@
-"""Addresses: what they may name, where to go next, and what to write on paper."""
+"""Addresses: the ids in them, addresses for paper and other devices, and safe redirects."""
 
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -14,7 +14,7 @@ LONGEST_NEXT = 2000
 
 
 class IdConverter(IntegerConverter):
-    """A whole number that the database can compare; others are no address of this app."""
+    """An id in an address; a number too large for the database makes the address unknown."""
 
     regex = r"\d{1,10}"
 
@@ -28,7 +28,7 @@ def init_app(app: Flask) -> None:
 
 
 def public_url(endpoint: str, **values: Any) -> str:
-    """Return the address under which guests and other phones reach a page.
+    """Return the full address of a page, for guests, other devices and codes on paper.
 
     The setting PUBLIC_URL names the host; without it, it is the one this request came to.
     """

@@ -13,6 +13,7 @@ from organizer.core.db import Model
 LOST_AFTER = timedelta(seconds=60)
 """A running job that has not been heard of for so long has lost its worker."""
 TO_BEGIN_IN = timedelta(seconds=10)
+"""A queued job that has not begun by then may have no worker."""
 
 
 class JobState(StrEnum):

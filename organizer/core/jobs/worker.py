@@ -35,7 +35,7 @@ class Worker:
             thread.start()
         try:
             while not self._stopping.is_set():
-                self._do(self._look_after_jobs)
+                self._do(self.look_after_jobs)
                 self._stopping.wait(SECONDS_BETWEEN_ROUNDS)
         finally:
             self.stop()
@@ -47,12 +47,7 @@ class Worker:
         """Let `run` return, after it has given its jobs back."""
         self._stopping.set()
 
-    def _work_off(self, *, long: bool) -> None:
-        while not self._stopping.is_set():
-            if not self._do(lambda: self._work_once(long=long)):
-                self._stopping.wait(SECONDS_BETWEEN_LOOKS)
-
-    def _work_once(self, *, long: bool) -> bool:
+    def work_once(self, *, long: bool) -> bool:
         """Do the next job; return whether there was one."""
         job_id = service.find_waiting(long=long)
         running = None if job_id is None else service.begin(job_id)
@@ -65,11 +60,17 @@ class Worker:
             del self._running[running.job_id]
         return True
 
-    def _look_after_jobs(self) -> None:
+    def look_after_jobs(self) -> None:
+        """Say of the own jobs that they are alive, and take up what other workers have lost."""
         # First its own: after a computer's sleep, all jobs have been silent for long.
         for running in list(self._running.values()):
             running.keep_alive()
         service.take_up_lost(at=clock.now())
+
+    def _work_off(self, *, long: bool) -> None:
+        while not self._stopping.is_set():
+            if not self._do(lambda: self.work_once(long=long)):
+                self._stopping.wait(SECONDS_BETWEEN_LOOKS)
 
     def _give_back(self) -> None:
         for running in list(self._running.values()):

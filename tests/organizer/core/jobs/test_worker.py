@@ -1,7 +1,7 @@
 """The worker: what it does in which order, and that nothing ends it."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -154,39 +154,22 @@ def test_a_worker_goes_on_after_its_database_was_away(
 
 
 @both_databases
-def test_a_silent_handler_is_not_taken_for_a_dead_worker(
-    app: Flask, served: Flask, handler: Register, monkeypatch: pytest.MonkeyPatch
+def test_after_a_computer_slept_its_worker_does_not_take_its_own_job_for_lost(
+    app: Flask, served: Flask, handler: Register
 ) -> None:
-    slept, rounds, done = threading.Event(), threading.Semaphore(0), threading.Event()
+    worker = Worker(served)
 
     def work(running: Running) -> None:
-        with transaction() as session:  # as if the computer had slept
+        with transaction() as session:
             session.get_one(Job, running.job_id).heard_at -= timedelta(days=1)
-        slept.set()
-        for _round in range(2):
-            assert rounds.acquire(timeout=PATIENCE)
-        done.set()
+        worker.look_after_jobs()
 
-    monkeypatch.setattr(service, "take_up_lost", _counting(service.take_up_lost, slept, rounds))
     handler(work, repeatable=True)
     job_id = start()
-    with at_work(served):
-        _wait(done)
-    assert row_of(job_id).attempts == 1
-
-
-def _counting(
-    step: Callable[..., None], after: threading.Event, done: threading.Semaphore
-) -> Callable[..., None]:
-    """Return a step that tells how often it was taken after something has happened."""
-
-    def counted(**values: object) -> None:
-        counts = after.is_set()
-        step(**values)
-        if counts:
-            done.release()
-
-    return counted
+    assert worker.work_once(long=False)
+    assert not worker.work_once(long=False)
+    job = row_of(job_id)
+    assert (job.state, job.attempts) == (JobState.DONE, 1)
 
 
 @both_databases
