@@ -29,7 +29,7 @@ from printables.sheets.table_tents import layout_table_tents
 
 @dataclass(frozen=True, slots=True)
 class Printout:
-    """What one command prints: the values it read, what they are called, and their pages."""
+    """What one command prints: the values it read, their name in its report, and their pages."""
 
     values: Sequence[Any]
     counted: str

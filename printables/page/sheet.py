@@ -11,18 +11,19 @@ A4_W, A4_H = 210.0, 297.0
 LEFT, RIGHT, TOP, BOTTOM = 16.0, 194.0, 14.0, 281.0
 WIDTH = RIGHT - LEFT
 ROWS_FROM = 40.0
+HEADING_H = 8.2
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A strip of a list, `h` millimetres high; its items count from its own top left corner.
 
-    A row that leads (a heading) is never the last one of a page.
+    A heading is never the last row of a page.
     """
 
     h: float
     items: tuple[Item, ...]
-    leads: bool = False
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _fill(rows: Sequence[Row], room: float) -> list[list[Row]]:
     pages: list[list[Row]] = [[]]
     used = 0.0
     for number, row in enumerate(rows):
-        below = rows[number + 1].h if row.leads and number + 1 < len(rows) else 0.0
+        below = rows[number + 1].h if row.is_heading and number + 1 < len(rows) else 0.0
         if pages[-1] and used + row.h + below > room + 1e-6:
             pages.append([])
             used = 0.0
@@ -84,6 +85,19 @@ def headings(columns: Sequence[Column], *, y: float = ROWS_FROM) -> list[Item]:
         box = Box(LEFT + column.x, y - 5.5, column.w, 4.5)
         items += line(column.word, box, size=2.9, ink=GREY, across=column.across)
     return items
+
+
+def kana_heading(heading: str, count: int) -> Row:
+    """The row that heads the people of one row of the kana table, with their number."""
+    return Row(
+        HEADING_H,
+        (
+            *line(heading, Box(0, 2.2, 20, HEADING_H - 2.6), size=5, bold=True),
+            *line(str(count), Box(10, 2.6, 20, HEADING_H - 3), size=2.9, ink=GREY),
+            Rule(0, HEADING_H, WIDTH, HEADING_H, width=0.35, ink=BLACK),
+        ),
+        is_heading=True,
+    )
 
 
 def page_of(number: int, pages: int) -> str:

@@ -1,4 +1,4 @@
-"""The reception list: who may come in, on paper for when the power fails."""
+"""Lays out the reception list (受付名簿): who is expected, on paper for when the power fails."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,11 +7,20 @@ from itertools import groupby
 from printables.errors import Cause, PrintError
 from printables.page.boxes import BLACK, GREY, Box, Frame, Item, Page, Rule
 from printables.page.compose import Part, line, stack
-from printables.page.sheet import WIDTH, Column, Row, flow_rows, headings, masthead, page_of
+from printables.page.sheet import (
+    WIDTH,
+    Column,
+    Row,
+    flow_rows,
+    headings,
+    kana_heading,
+    masthead,
+    page_of,
+)
 from printables.text.gojuon import heading_of
 from printables.words import Words
 
-ROW_H, HEADING_H = 10.4, 8.2
+ROW_H = 10.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,7 @@ def layout_reception(
     rows: list[Row] = []
     for heading, group in groupby(guests, key=lambda guest: heading_of(guest.name_kana)):
         people = list(group)
-        rows.append(kana_row(heading, len(people)))
+        rows.append(kana_heading(heading, len(people)))
         rows += [_row(guest, columns) for guest in people]
     total = words.people.format(len(guests))
 
@@ -48,19 +57,6 @@ def layout_reception(
         return [*head, *headings(columns)]
 
     return flow_rows(rows, frame=frame)
-
-
-def kana_row(heading: str, count: int) -> Row:
-    """The heading of a kana row, with how many people follow."""
-    return Row(
-        HEADING_H,
-        (
-            *line(heading, Box(0, 2.2, 20, HEADING_H - 2.6), size=5, bold=True),
-            *line(str(count), Box(10, 2.6, 20, HEADING_H - 3), size=2.9, ink=GREY),
-            Rule(0, HEADING_H, WIDTH, HEADING_H, width=0.35, ink=BLACK),
-        ),
-        leads=True,
-    )
 
 
 def _columns(words: Words) -> tuple[Column, ...]:

@@ -17,11 +17,11 @@ from printables.page.sheet import (
     Row,
     flow_rows,
     height_of,
+    kana_heading,
     masthead,
     page_of,
     paragraph,
 )
-from printables.sheets.reception import kana_row
 from printables.text.gojuon import heading_of
 from printables.text.typeface import printable
 from printables.words import Words
@@ -62,7 +62,7 @@ def layout_roster(
     rows: list[Row] = []
     for heading, group in groupby(members, key=lambda member: heading_of(member.name_kana)):
         people = list(group)
-        rows.append(kana_row(heading, len(people)))
+        rows.append(kana_heading(heading, len(people)))
         rows += [_member(member, words) for member in people]
     total = words.people.format(len(members))
 
