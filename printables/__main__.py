@@ -33,18 +33,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _print(options: argparse.Namespace) -> int:
     """Print what a command asks for; say in one line of JSON what it holds and how long it took."""
-    printout: Printout = options.command.prepare(options)
     started = time.perf_counter()
-    pages = list(printout.pages())
+    printout: Printout = options.command.prepare(options)
+    pages = list(printout.pages)
     title = getattr(options, "event", "") or options.command.name
     pdf = render_pages(pages, title=title, words=words_of(options), duplex=printout.duplex)
     seconds = round(time.perf_counter() - started, 3)
     _write(options.output, pdf)
-    print(
-        json.dumps(
-            {"pages": len(pages), printout.counted: len(printout.values), "seconds": seconds}
-        )
-    )
+    report = {"pages": len(pages), printout.counted: len(printout.values), "seconds": seconds}
+    print(json.dumps(report))
     return _report(printout.values, pages)
 
 

@@ -33,7 +33,7 @@ class Printout:
 
     values: Sequence[Any]
     counted: str
-    pages: Callable[[], Iterable[Page]]
+    pages: Iterable[Page]
     duplex: str | None = None
 
 
@@ -66,7 +66,7 @@ def _badges(options: Options) -> Printout:
     return Printout(
         badges,
         "badges",
-        lambda: layout_badges(badges, placement, design=design, words=words),
+        layout_badges(badges, placement, design=design, words=words),
         DUPLEX.get(options.backs),
     )
 
@@ -78,58 +78,56 @@ def _simple(
 
     def prepare(options: Options) -> Printout:
         values = read(options.csv)
-        return Printout(values, counted, lambda: layout(values, words=words_of(options)))
+        return Printout(values, counted, layout(values, words=words_of(options)))
 
     return prepare
 
 
 def _reception(options: Options) -> Printout:
     guests, words = csv_sheets.read_guests(options.csv), words_of(options)
-    return Printout(
-        guests, "guests", lambda: layout_reception(guests, event=options.event, words=words)
-    )
+    return Printout(guests, "guests", layout_reception(guests, event=options.event, words=words))
 
 
 def _roster(options: Options) -> Printout:
     members, words = csv_sheets.read_members(options.csv), words_of(options)
     about = {"event": options.event, "contact": options.contact}
-    return Printout(members, "members", lambda: layout_roster(members, **about, words=words))
+    return Printout(members, "members", layout_roster(members, **about, words=words))
 
 
 def _moves(options: Options) -> Printout:
     moves, words = csv_sheets.read_moves(options.csv), words_of(options)
     about = {"event": options.event, "round_": options.round}
-    return Printout(moves, "moves", lambda: layout_moves(moves, **about, words=words))
+    return Printout(moves, "moves", layout_moves(moves, **about, words=words))
 
 
 def _receipts(options: Options) -> Printout:
     issuer = Issuer(options.issuer, options.address, options.phone, options.registration)
     receipts = csv_sheets.read_receipts(options.csv, issuer=issuer)
     words = words_of(options)
-    return Printout(receipts, "receipts", lambda: layout_receipts(receipts, words=words))
+    return Printout(receipts, "receipts", layout_receipts(receipts, words=words))
 
 
 def _slips(options: Options) -> Printout:
     slips, words = csv_sheets.read_slips(options.csv), words_of(options)
     placement = placement_of(options)
-    return Printout(slips, "slips", lambda: layout_contact_slips(slips, placement, words=words))
+    return Printout(slips, "slips", layout_contact_slips(slips, placement, words=words))
 
 
 def _dividers(options: Options) -> Printout:
     badges, words = csv_rows.read_badges(options.csv), words_of(options)
     dividers, placement = dividers_of(badges), placement_of(options)
-    return Printout(dividers, "dividers", lambda: layout_dividers(dividers, placement, words=words))
+    return Printout(dividers, "dividers", layout_dividers(dividers, placement, words=words))
 
 
 def _room_map(options: Options) -> Printout:
     size = {"width": options.width, "depth": options.depth}
     room = csv_sheets.read_room(options.csv, event=options.event, room=options.room, **size)
-    return Printout([room], "rooms", lambda: [layout_room_map(room, words=words_of(options))])
+    return Printout([room], "rooms", [layout_room_map(room, words=words_of(options))])
 
 
 def _ruler(options: Options) -> Printout:
     stock = stock_of(options)
-    return Printout([], "rulers", lambda: [layout_ruler(stock, words=words_of(options))])
+    return Printout([], "rulers", [layout_ruler(stock, words=words_of(options))])
 
 
 SEATS = (csv_rows.SEAT_COLUMNS, ("title", "industry", "leader"))
