@@ -8,7 +8,7 @@ from organizer.checkin.log import Arrival
 from organizer.checkin.reading import scanned_code
 from organizer.people.keys import search_words
 from organizer.registration import service as registrations
-from organizer.registration.models import Registration, Status
+from organizer.registration.models import Registration
 from organizer.tables import service as tables
 
 
@@ -23,21 +23,21 @@ class Guest:
 
     @property
     def is_expected(self) -> bool:
-        """Whether they may come in: they have not cancelled."""
-        return self.registration.status == Status.CONFIRMED
+        """Whether they may come in."""
+        return self.registration.is_attending
 
 
 def search(event_id: int, text: str) -> Sequence[Guest]:
     """Return who goes by this name, furigana, company, e-mail or code, in 五十音順.
 
-    People who cancelled come last, so that staff see why nobody is waiting for them.
+    People who do not attend come last, so that staff see why nobody is waiting for them.
     """
     words, code = search_words(text), scanned_code(text)
     if not words:
         return []
     everybody = registrations.registrations_of(event_id)
     found = [r for r in everybody if r.code == code or all(w in r.search_key for w in words)]
-    found.sort(key=lambda r: r.status != Status.CONFIRMED)
+    found.sort(key=lambda r: not r.is_attending)
     return _guests(event_id, found, service.arrivals_log(event_id))
 
 

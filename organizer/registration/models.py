@@ -105,6 +105,11 @@ class Registration(NamedRow, Model):
         """Whether this is an attendee: somebody who has a place and is expected."""
         return self.status == Status.CONFIRMED
 
+    @property
+    def is_over(self) -> bool:
+        """Whether they cancelled, or were declined."""
+        return self.status in (Status.CANCELLED, Status.DECLINED)
+
 
 class ImportDraft(Model):
     """An uploaded list that waits to be confirmed; it is deleted then, or after a day."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, update
 
 from organizer.core.codes import new_code, read_code
 from organizer.core.db import db, transaction
@@ -190,6 +190,15 @@ def keep_room_for_everybody(event: Event, details: EventDetails) -> None:
         raise OrganizerError(
             _("%(count)s people are registered; the capacity cannot be smaller.", count=taken),
             field="capacity",
+        )
+
+
+@change_rule
+def take_changed_fee(event: Event, details: EventDetails) -> None:
+    """Let a changed fee be due from those who have registered too, where the organizer says so."""
+    if details.fee_for_registered and details.fee != event.fee:
+        db.session.execute(
+            update(Registration).filter_by(event_id=event.id).values(fee_due=details.fee)
         )
 
 
