@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any
@@ -21,13 +22,15 @@ from werkzeug.test import TestResponse
 from organizer import create_app
 from organizer.accounts import service as accounts
 from organizer.accounts.models import Organization, Role, Staff, User
-from organizer.core.codes import new_code
+from organizer.core import clock
 from organizer.core.db import db, transaction
 from organizer.events.details import EventDetails
 from organizer.events.models import Event
 from organizer.events.service import create_event
 from organizer.people.industries import find_profession
+from organizer.registration.details import CARD_FIELDS, RegistrationDetails
 from organizer.registration.models import Registration, Source
+from organizer.registration.service import new_registrations
 
 # Passwords are made hard to guess by work, and no test has anything to hide.
 accounts._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -259,16 +262,13 @@ def make_attendees() -> Callable[..., list[Registration]]:
     """Seat nobody yet, but let `count` people register, in five industries."""
 
     def make(event: Event, count: int, **changes: Any) -> list[Registration]:
+        said = {name: changes.pop(name) for name in CARD_FIELDS if name in changes}
+        guests = [{**_guest(number), **said} for number in range(1, count + 1)]
+        cards = [RegistrationDetails(**guest) for guest in guests]
         with transaction() as session:
-            rows = [
-                Registration(
-                    event_id=event.id,
-                    code=new_code(16),
-                    source=Source.STAFF,
-                    **{**_guest(number), **changes},
-                )
-                for number in range(1, count + 1)
-            ]
+            rows = new_registrations(event, cards, source=Source.STAFF, at=clock.now())
+            for row, (name, value) in product(rows, changes.items()):
+                setattr(row, name, value)
             session.add_all(rows)
         return rows
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from organizer.checkin import service
 from organizer.checkin.log import Arrival
 from organizer.checkin.reading import scanned_code
-from organizer.people.kana import search_key
+from organizer.people.keys import search_words
 from organizer.registration import service as registrations
-from organizer.registration.models import Registration, Status
+from organizer.registration.models import Registration
 from organizer.tables import service as tables
 
 
@@ -23,21 +23,21 @@ class Guest:
 
     @property
     def is_expected(self) -> bool:
-        """Whether they may come in: they have not cancelled."""
-        return self.registration.status == Status.CONFIRMED
+        """Whether they may come in."""
+        return self.registration.is_attending
 
 
 def search(event_id: int, text: str) -> Sequence[Guest]:
     """Return who goes by this name, furigana, company, e-mail or code, in 五十音順.
 
-    People who cancelled come last, so that staff see why nobody is waiting for them.
+    People who do not attend come last, so that staff see why nobody is waiting for them.
     """
-    wanted, code = search_key(text), scanned_code(text)
-    if not wanted:
+    words, code = search_words(text), scanned_code(text)
+    if not words:
         return []
     everybody = registrations.registrations_of(event_id)
-    found = [r for r in everybody if r.code == code or _is_called(r, wanted)]
-    found.sort(key=lambda r: r.status != Status.CONFIRMED)
+    found = [r for r in everybody if r.code == code or all(w in r.search_key for w in words)]
+    found.sort(key=lambda r: not r.is_attending)
     return _guests(event_id, found, service.arrivals_log(event_id))
 
 
@@ -47,11 +47,6 @@ def latest(event_id: int, *, limit: int) -> Sequence[Guest]:
     people = {r.id: r for r in registrations.attendees_of(event_id) if r.id in arrivals}
     newest = sorted(people, key=lambda person: (arrivals[person].at, person), reverse=True)
     return _guests(event_id, [people[person] for person in newest[:limit]], arrivals)
-
-
-def _is_called(registration: Registration, wanted: str) -> bool:
-    texts = (registration.name, registration.name_kana, registration.company, registration.email)
-    return any(wanted in search_key(t) for t in texts)
 
 
 def _guests(

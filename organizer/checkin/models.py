@@ -25,6 +25,7 @@ class Verdict(StrEnum):
     ALREADY_IN = "already_in"
     UNKNOWN = "unknown"
     CANCELLED = "cancelled"
+    UNCONFIRMED = "unconfirmed"
     OTHER_EVENT = "other_event"
 
 

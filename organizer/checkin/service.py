@@ -18,7 +18,7 @@ from organizer.core.db import db, transaction
 from organizer.core.errors import OrganizerError
 from organizer.events.models import Event
 from organizer.registration import service as registrations
-from organizer.registration.models import Registration, Status
+from organizer.registration.models import Registration
 from organizer.tables import service as tables
 
 
@@ -137,7 +137,7 @@ def outcome_of(scan: Scan) -> Outcome:
         verdict=scan.verdict,
         registration=registration,
         table=route[0] if route else None,
-        fee_due=admitted.event.fee if admitted else 0,
+        fee_due=admitted.fee_due if admitted else 0,
         since=arrival.at if arrival else None,
     )
 
@@ -187,8 +187,8 @@ def _verdict_on(registration: Registration | None, event_id: int) -> Verdict:
         return Verdict.UNKNOWN
     if registration.event_id != event_id:
         return Verdict.OTHER_EVENT
-    if registration.status != Status.CONFIRMED:
-        return Verdict.CANCELLED
+    if not registration.is_attending:
+        return Verdict.CANCELLED if registration.is_over else Verdict.UNCONFIRMED
     return Verdict.ALREADY_IN if find_arrival(registration) else Verdict.WELCOME
 
 
@@ -209,7 +209,7 @@ def _entries(event_id: int, *conditions: ColumnElement[bool]) -> list[Entry]:
         .join(Registration, Scan.registration_id == Registration.id)
         .where(
             Scan.event_id == event_id,
-            Registration.status == Status.CONFIRMED,
+            Registration.is_attending,
             or_(Scan.kind == Kind.UNDO, Scan.verdict.in_(ADMITTED)),
             *conditions,
         )

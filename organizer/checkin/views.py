@@ -20,7 +20,7 @@ from organizer.core.templating import Panel
 from organizer.core.urls import safe_next
 from organizer.events.models import Event
 from organizer.registration import service as registrations
-from organizer.registration.models import Registration, Status
+from organizer.registration.models import Registration
 
 blueprint = Blueprint("checkin", __name__, template_folder="templates")
 
@@ -87,7 +87,6 @@ def card(code: str) -> ResponseReturnValue:
         "checkin/card.html",
         event=registration.event,
         registration=registration,
-        cancelled=registration.status != Status.CONFIRMED,
         route=service.route_of(registration),
         arrival=service.find_arrival(registration),
         outcome=service.outcome_of(shown) if shown else None,

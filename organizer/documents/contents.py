@@ -69,16 +69,17 @@ def guests(source: Source) -> list[Any]:
     """Return who is expected at the door."""
     first = source.schedule[0].tables if source.schedule else ()
     tables = {turn.registration.id: table.name for table in first for turn in table.turns}
-    fee = _fee(source)
-    return [paper.guest_of(a, table=tables.get(a.id, ""), fee=fee) for a in source.attendees]
+    return [
+        paper.guest_of(a, table=tables.get(a.id, ""), fee=_yen(a.fee_due, source.language))
+        for a in source.attendees
+    ]
 
 
-def _fee(source: Source) -> str:
-    """Return the fee in the language of the paper; nothing where it is free."""
-    figure = f"{source.event.fee:,}"
-    if not source.event.fee:
+def _yen(amount: int, language: str) -> str:
+    """Return an amount in the language of the paper; nothing where nothing is due."""
+    if not amount:
         return ""
-    return f"{figure}円" if source.language == "ja" else f"¥{figure}"
+    return f"{amount:,}円" if language == "ja" else f"¥{amount:,}"
 
 
 def _consenting(source: Source) -> list[Registration]:

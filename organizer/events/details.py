@@ -29,6 +29,8 @@ class EventDetails:
     opening_minutes: int
     closing_minutes: int
     registration_open: bool
+    fee_for_registered: bool = True
+    """Whether a changed fee also holds for those who have registered."""
 
 
 def agenda_of(event: Event | EventDetails) -> Agenda:

@@ -81,6 +81,9 @@ class EventForm(Form):
     venue = StringField(_l("Venue"), filters=[one_line], validators=[required(), at_most(200)])
     capacity = _whole(_l("Capacity"), 1, 5000, 60)
     fee = _whole(_l("Fee (yen)"), 0, 1_000_000, 3000)
+    fee_for_registered = BooleanField(
+        _l("A changed fee also holds for those who have registered"), default=True
+    )
     format = RadioField(
         _l("Format"), choices=[SelectChoice(f.id, f.name) for f in FORMATS], default=FORMATS[0].id
     )

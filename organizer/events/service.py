@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from sqlalchemy import select
 
@@ -22,7 +23,7 @@ def create_event(organization_id: int, details: EventDetails) -> Event:
         event = Event(
             organization_id=organization_id,
             public_code=new_code(PUBLIC_CODE_LENGTH),
-            **asdict(details),
+            **_columns(details),
         )
         session.add(event)
         session.flush()
@@ -35,13 +36,17 @@ def change_event(event_id: int, details: EventDetails) -> Event:
         event = lock_event(event_id)
         for rule in _change_rules:
             rule(event, details)
-        for name, value in asdict(details).items():
+        for name, value in _columns(details).items():
             setattr(event, name, value)
         return event
 
 
+def _columns(details: EventDetails) -> dict[str, Any]:
+    return {name: value for name, value in asdict(details).items() if hasattr(Event, name)}
+
+
 def change_rule(rule: ChangeRule) -> ChangeRule:
-    """Let a slice above refuse changes that would contradict its rows."""
+    """Let a slice above refuse changes that would contradict its rows, or follow them."""
     _change_rules.append(rule)
     return rule
 

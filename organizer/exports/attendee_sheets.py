@@ -9,10 +9,10 @@ from flask_babel import gettext as _
 
 from organizer.events.models import Event
 from organizer.events.table_names import NUMBERS
-from organizer.exports.workbook import DATE_AND_TIME, Column, Sheet, Value
+from organizer.exports.workbook import DATE_AND_TIME, YEN, Column, Sheet, Value
 from organizer.people.industries import industry_name, profession_name
-from organizer.registration.models import Registration, Status
-from organizer.registration.words import role_name
+from organizer.registration.models import Registration
+from organizer.registration.words import role_name, status_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class _Field:
 
 
 def attendees_sheet(event: Event, registrations: Sequence[Registration], *, language: str) -> Sheet:
-    """Return all that is known of each registration; the cancelled ones come last."""
+    """Return all that is known of each registration; those that do not attend come last."""
     fields = _fields(event, language)
-    in_order = sorted(registrations, key=lambda r: r.status != Status.CONFIRMED)
+    in_order = sorted(registrations, key=lambda r: not r.is_attending)
     rows = [
         [number, *(field.value(registration) for field in fields)]
         for number, registration in enumerate(in_order, start=1)
@@ -59,7 +59,7 @@ def arrivals_sheet(
         [number, *_person(attendee), *_arrival(arrivals.get(attendee.id), event)]
         for number, attendee in enumerate(in_order, start=1)
     ]
-    columns = [Column(_("State")), Column(_("Came at"), DATE_AND_TIME)]
+    columns = [Column(_("Status")), Column(_("Came at"), DATE_AND_TIME)]
     return Sheet(_("Check-in"), [_number(), *_person_columns(), *columns], rows, kept_columns=2)
 
 
@@ -80,7 +80,8 @@ def _fields(event: Event, language: str) -> Sequence[_Field]:
         _Field(Column(_("First time")), lambda r: _("Yes") if r.first_time else ""),
         _Field(Column(_("May be in the roster")), lambda r: _yes_or_no(r.roster_consent)),
         _Field(Column(_("Agreed at"), DATE_AND_TIME), lambda r: _local(r.roster_consent_at, event)),
-        _Field(Column(_("State")), lambda r: _state(r.status)),
+        _Field(Column(_("Status")), lambda r: status_name(r.status)),
+        _Field(Column(_("Fee"), YEN), lambda r: r.fee_due),
         _Field(Column(_("Registered at"), DATE_AND_TIME), lambda r: _local(r.created_at, event)),
         _Field(Column(_("Cancelled at"), DATE_AND_TIME), lambda r: _local(r.cancelled_at, event)),
         _Field(Column(_("Badge code")), lambda r: r.code),
@@ -108,10 +109,6 @@ def _tables(route: Sequence[str], rounds: int, event: Event) -> Sequence[Value]:
 
 def _arrival(at: datetime | None, event: Event) -> Sequence[Value]:
     return [_("Not here") if at is None else _("Here"), _local(at, event)]
-
-
-def _state(status: Status) -> str:
-    return str(_("Coming") if status == Status.CONFIRMED else _("Cancelled"))
 
 
 def _yes_or_no(agreed: bool) -> str:

@@ -1,16 +1,15 @@
-"""Kana (仮名): one way of writing them, 五十音順, and what a search compares."""
+"""Kana (仮名): one way of writing them, and 五十音順."""
 
 import re
 import unicodedata
 from bisect import bisect_right
-
-from organizer.people.variants import same_kanji
 
 _KANA = re.compile(
     "[\u3041-\u3096\u3099\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\uff61-\uff9f]+"
 )
 _HIRAGANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
 _SMALL = dict(zip("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ", strict=True))
+_LARGE = str.maketrans(_SMALL)
 _VOWELS = {
     letter: row[0]
     for row in (
@@ -23,11 +22,8 @@ _VOWELS = {
     for letter in row
 }
 _VOICING = {"\u3099": "1", "\u309a": "2"}
-_SAME_FIRM = (("(株)", "株式会社"), ("(有)", "有限会社"))
 ROWS = "アカサタナハマヤラワ"
 """The headings of a list in 五十音順."""
-
-SortKey = tuple[int, str, str, str]
 
 
 def to_katakana(text: str) -> str:
@@ -40,38 +36,29 @@ def to_katakana(text: str) -> str:
     )
 
 
-def sort_key(kana: str) -> SortKey:
-    """Return what puts furigana in 五十音順, in the manner of JIS X 4061.
+def large_kana(text: str) -> str:
+    """Return the text with its small katakana large: キャノン and キヤノン are one."""
+    return text.translate(_LARGE)
+
+
+def collation(text: str) -> tuple[str, str, str]:
+    """Return what decides the place of a text in 五十音順, in the manner of JIS X 4061.
 
     Base letters decide first, then voicing (カ before ガ), then form (ー, small, large). ー counts
-    as the vowel before it, small kana as large ones, spaces not at all. What does not begin with
-    kana comes after all kana, the empty text last.
+    as the vowel before it, small kana as large ones, spaces not at all.
     """
-    letters = [c for c in to_katakana(kana).casefold() if c.isalnum()]
     base, voicing, form = "", "", ""
-    for letter in letters:
+    plain = to_katakana(unicodedata.normalize("NFKC", text)).casefold()
+    for letter in filter(str.isalnum, plain):
         parts = [_resolve(letter, base), *_marks_of(letter)]
         base, voicing, form = base + parts[0], voicing + parts[1], form + parts[2]
-    kind = 2 if not base else 0 if row_of(base) else 1
-    return kind, base, voicing, form
+    return base, voicing, form
 
 
 def row_of(kana: str) -> str:
     """Return the heading a reading stands under: ア, カ, サ …; empty for what is not kana."""
     letter = _resolve(to_katakana(kana.strip())[:1], "")
     return ROWS[bisect_right(ROWS, letter) - 1] if "ア" <= letter <= "ン" else ""
-
-
-def search_key(text: str) -> str:
-    """Return what two texts have in common when people would call them the same.
-
-    Width, case, spaces, the script of kana and the variants of a kanji (髙 and 高) do not matter;
-    ㈱ is 株式会社.
-    """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    for short, full in _SAME_FIRM:
-        folded = folded.replace(short, full)
-    return same_kanji(to_katakana("".join(folded.split())))
 
 
 def _resolve(letter: str, before: str) -> str:

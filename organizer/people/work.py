@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from organizer.people.industries import industries
-from organizer.people.kana import search_key
+from organizer.people.keys import fold
 
 Work = tuple[str, str]
 """The ids of an industry and of a profession; the latter may be empty."""
@@ -21,7 +21,7 @@ def find_work(text: str) -> Work | None:
 
     Endings and remarks do not matter: 保険業 is 保険, 税理士(相続税) is 税理士, 飲食 is 飲食店.
     """
-    plain = search_key(text)
+    plain = _folded(text)
     bare = _PARENTHESES.sub("", plain)
     for candidate in (plain, bare, _ENDINGS.sub("", bare)):
         if candidate in _known():
@@ -30,6 +30,10 @@ def find_work(text: str) -> Work | None:
     if inside:
         return _known()[max(inside, key=len)]
     return _only(_ENDINGS.sub("", bare))
+
+
+def _folded(text: str) -> str:
+    return "".join(fold(text).split())
 
 
 def _only(beginning: str) -> Work | None:
@@ -49,9 +53,9 @@ def _known() -> Mapping[str, Work]:
     for industry in industries():
         for profession in industry.professions:
             for name in (profession.id, *profession.names.values()):
-                names.setdefault(search_key(name), (industry.id, profession.id))
+                names.setdefault(_folded(name), (industry.id, profession.id))
     for industry in industries():
         for name in (industry.id, *industry.names.values()):
             for part in (*name.split("・"), name):
-                names[search_key(part)] = (industry.id, "")
+                names[_folded(part)] = (industry.id, "")
     return names

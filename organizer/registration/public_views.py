@@ -13,7 +13,7 @@ from organizer.events.models import Event
 from organizer.registration import service, words
 from organizer.registration.blueprint import blueprint
 from organizer.registration.forms import ApplyForm
-from organizer.registration.models import Source, Status
+from organizer.registration.models import Source
 
 OWN_REGISTRATION = "registration"
 """Where the session keeps the id of what this browser registered last; nothing personal."""
@@ -61,6 +61,6 @@ def logo(event: Event) -> ResponseReturnValue:
 def thanks(event: Event) -> ResponseReturnValue:
     """Confirm to a guest what this browser has just registered; to anybody else, nothing."""
     registration = service.find_registration(event.id, session.get(OWN_REGISTRATION, 0))
-    if registration is None or registration.status != Status.CONFIRMED:
+    if registration is None or not registration.is_attending:
         return redirect(url_for("registration.apply", public_code=event.public_code))
     return render_template("registration/thanks.html", event=event, registration=registration)

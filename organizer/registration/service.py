@@ -6,27 +6,42 @@ people never get the last place.
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select, update
 
 from organizer.core.codes import new_code, read_code
 from organizer.core.db import db, transaction
 from organizer.core.errors import OrganizerError
+from organizer.core.i18n import lazy as _l
 from organizer.events.details import EventDetails
 from organizer.events.models import Event
 from organizer.events.service import change_rule, lock_event
-from organizer.people.kana import search_key, sort_key
-from organizer.registration.details import (
-    CARD_FIELDS,
-    SPELT_FIELDS,
-    RegistrationDetails,
-    details_of,
-)
+from organizer.people.identity import Identity
+from organizer.registration.details import CARD_FIELDS, SPELT_FIELDS, RegistrationDetails
+from organizer.registration.linking import facts_of, link_again, people_behind
 from organizer.registration.models import Registration, Source, Status
 from organizer.registration.places import Obstacle, find_obstacle
 
 CODE_LENGTH = 16
+
+# By whether the public is told, and whether the address says so.
+_ALREADY_REGISTERED = {
+    (True, True): _l(
+        "You are already registered with this name and this address. "
+        "To change something, please contact the host."
+    ),
+    (True, False): _l(
+        "Somebody with this name is already registered. "
+        "If that is not you, please contact the host."
+    ),
+    (False, True): _l("Somebody with this name and this address is already registered."),
+    (False, False): _l(
+        "Somebody with this name is already registered. "
+        "If this is another person, give both their e-mail, or both their company."
+    ),
+}
 
 
 def register(
@@ -41,21 +56,33 @@ def register(
         event = lock_event(event_id)
         _refuse_if_hindered(event, source=source, at=at)
         _refuse_if_known(event_id, details, source=source)
-        registration = new_registration(event_id, details, source=source, at=at)
+        [registration] = new_registrations(event, [details], source=source, at=at)
         session.add(registration)
         session.flush()
         return registration
 
 
-def new_registration(
-    event_id: int, details: RegistrationDetails, *, source: Source, at: datetime
-) -> Registration:
-    """Return a confirmed registration that is not stored yet; the caller holds the event's lock."""
-    registration = Registration(
-        event_id=event_id, code=new_code(CODE_LENGTH), source=source, created_at=at
-    )
-    _fill(registration, details, at=at)
-    return registration
+def new_registrations(
+    event: Event, cards: Sequence[RegistrationDetails], *, source: Source, at: datetime
+) -> list[Registration]:
+    """Return confirmed registrations, linked with their people, that are still to be stored.
+
+    The caller holds the event's lock.
+    """
+    registrations = []
+    for card, person in zip(cards, people_behind(event, cards), strict=True):
+        registration = Registration(
+            event_id=event.id,
+            person=person,
+            code=new_code(CODE_LENGTH),
+            status=Status.CONFIRMED,
+            source=source,
+            fee_due=event.fee,
+            created_at=at,
+        )
+        _fill(registration, card, at=at)
+        registrations.append(registration)
+    return registrations
 
 
 def change_registration(
@@ -63,12 +90,12 @@ def change_registration(
 ) -> Registration:
     """Correct an attendee's card. A consent that stays keeps the time it was given at."""
     with transaction() as session:
-        event_id = session.get_one(Registration, registration_id).event_id
-        lock_event(event_id)
+        event = lock_event(session.get_one(Registration, registration_id).event_id)
         registration = session.get_one(Registration, registration_id, populate_existing=True)
-        if registration.status == Status.CONFIRMED:
-            _refuse_if_known(event_id, details, source=Source.STAFF, but=registration_id)
+        if registration.is_attending:
+            _refuse_if_known(event.id, details, source=Source.STAFF, but=registration_id)
         _fill(registration, details, at=at)
+        link_again(registration, event)
         return registration
 
 
@@ -84,13 +111,13 @@ def cancel_registration(registration_id: int, *, at: datetime) -> Registration:
 def restore_registration(registration_id: int, *, at: datetime) -> Registration:
     """Take a cancellation back. Raises OrganizerError if no place is free any more."""
     with transaction() as session:
-        event_id = session.get_one(Registration, registration_id).event_id
-        event = lock_event(event_id)
+        event = lock_event(session.get_one(Registration, registration_id).event_id)
         registration = session.get_one(Registration, registration_id, populate_existing=True)
-        if registration.status != Status.CONFIRMED:
+        if not registration.is_attending:
             _refuse_if_hindered(event, source=Source.STAFF, at=at)
-            _refuse_if_known(event_id, details_of(registration), source=Source.STAFF)
+            _refuse_if_known(event.id, registration, source=Source.STAFF)
             registration.status, registration.cancelled_at = Status.CONFIRMED, None
+            link_again(registration, event)
         return registration
 
 
@@ -107,23 +134,27 @@ def spell_for_print(registration_id: int, field: str, spelling: str) -> Registra
 
 def attendees_of(event_id: int) -> Sequence[Registration]:
     """Return who is coming, in 五十音順."""
-    return [r for r in registrations_of(event_id) if r.status == Status.CONFIRMED]
+    return db.session.scalars(_in_order(event_id).where(Registration.is_attending)).all()
 
 
 def registrations_of(event_id: int) -> Sequence[Registration]:
-    """Return everybody who registered, also those who cancelled, in 五十音順.
+    """Return everybody who registered, also those who do not attend, in 五十音順."""
+    return db.session.scalars(_in_order(event_id)).all()
 
-    Without furigana the name itself sorts, which puts kanji at the end.
-    """
-    rows = db.session.scalars(select(Registration).filter_by(event_id=event_id)).all()
-    return sorted(rows, key=lambda r: (sort_key(r.name_kana or r.name), r.name, r.id))
+
+def _in_order(event_id: int) -> Select[Registration]:
+    return (
+        select(Registration)
+        .where(Registration.event_id == event_id)
+        .order_by(Registration.sort_key, Registration.id)
+    )
 
 
 def count_attendees(event_id: int) -> int:
     """Return how many places are taken."""
     counted = db.session.scalar(
         select(func.count(Registration.id)).where(
-            Registration.event_id == event_id, Registration.status == Status.CONFIRMED
+            Registration.event_id == event_id, Registration.is_attending
         )
     )
     return counted or 0
@@ -162,6 +193,15 @@ def keep_room_for_everybody(event: Event, details: EventDetails) -> None:
         )
 
 
+@change_rule
+def take_changed_fee(event: Event, details: EventDetails) -> None:
+    """Let a changed fee be due from those who have registered too, where the organizer says so."""
+    if details.fee_for_registered and details.fee != event.fee:
+        db.session.execute(
+            update(Registration).filter_by(event_id=event.id).values(fee_due=details.fee)
+        )
+
+
 def _fill(registration: Registration, details: RegistrationDetails, *, at: datetime) -> None:
     for name in SPELT_FIELDS:
         # A spelling for print is that of one text; another text has none yet.
@@ -185,28 +225,18 @@ def _full(event: Event) -> Obstacle | None:
     return Obstacle.FULL if count_attendees(event.id) >= event.capacity else None
 
 
-def _refuse_if_known(
-    event_id: int, details: RegistrationDetails, *, source: Source, but: int | None = None
-) -> None:
-    """Refuse the same name with the same address; colleagues may share an address."""
-    if not details.email:
-        return
-    others = db.session.scalars(
-        select(Registration).filter_by(
-            event_id=event_id, email=details.email, status=Status.CONFIRMED
+def _refuse_if_known(event_id: int, card: Any, *, source: Source, but: int | None = None) -> None:
+    """Refuse whoever attends already; colleagues may share an address."""
+    who = Identity.of(facts_of(card))
+    namesakes = db.session.scalars(
+        select(Registration).where(
+            Registration.event_id == event_id,
+            Registration.name_key == who.name_key,
+            Registration.is_attending,
         )
     )
-    name = search_key(details.name)
-    if any(search_key(other.name) == name and other.id != but for other in others):
-        raise OrganizerError(_already_registered(source), field="email")
-
-
-def _already_registered(source: Source) -> str:
-    if source == Source.PUBLIC:
-        return str(
-            _(
-                "You are already registered with this name and this address. "
-                "To change something, please contact the host."
-            )
-        )
-    return str(_("Somebody with this name and this address is already registered."))
+    for other in namesakes:
+        if other.id != but and who.is_same(Identity.of(facts_of(other))):
+            by_address = bool(who.email and other.email)
+            sentence = _ALREADY_REGISTERED[source == Source.PUBLIC, by_address]
+            raise OrganizerError(str(sentence), field="email" if by_address else "name")

@@ -19,31 +19,33 @@ from organizer.registration import public_views, service, words
 from organizer.registration.blueprint import blueprint
 from organizer.registration.forms import CardForm
 from organizer.registration.importing import views as importing
-from organizer.registration.models import Registration, Source, Status
+from organizer.registration.models import Registration, Source
 from organizer.registration.search import find_matches
 
 __all__ = ["blueprint", "importing", "panel", "public_views"]
 
 LONGEST_QUERY = 100
 
+blueprint.add_app_template_filter(words.status_name)
+
 
 @blueprint.get("/events/<int:event_id>/attendees")
 @staff_only(Role.ORGANIZER)
 def attendees(event: Event) -> ResponseReturnValue:
-    """Show who is coming and who has cancelled, all or those that a search finds."""
+    """Show who registered, all or those that a search finds; who does not attend comes last."""
     registrations = service.registrations_of(event.id)
     query = request.args.get("q", "").strip()
     found = find_matches(registrations, query)
-    coming = [r for r in found if r.status == Status.CONFIRMED]
+    coming = [r for r in found if r.is_attending]
     return render_template(
         "registration/_list.html" if is_htmx() else "registration/attendees.html",
         event=event,
         query=query,
         total=len(registrations),
-        taken=sum(r.status == Status.CONFIRMED for r in registrations),
+        taken=sum(r.is_attending for r in registrations),
         coming=coming,
         by_row=_by_row(coming),
-        cancelled=[r for r in found if r.status == Status.CANCELLED],
+        others=[r for r in found if not r.is_attending],
         work_of=words.work_of,
         standing_of=words.standing_of,
     )

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from organizer.core.i18n import lazy as _l
 from organizer.people.industries import industry_name, profession_name
 from organizer.registration.details import RegistrationDetails
-from organizer.registration.models import AttendeeRole, Registration
+from organizer.registration.models import AttendeeRole, Registration, Status
 
 ROLE_NAMES = {
     AttendeeRole.SPEAKER: _l("Speaker"),
@@ -14,6 +14,19 @@ ROLE_NAMES = {
     AttendeeRole.LEADER: _l("Table leader"),
     AttendeeRole.VISITOR: _l("Visitor"),
 }
+
+STATUS_NAMES = {
+    Status.APPLIED: _l("Applied"),
+    Status.WAITLISTED: _l("On the waiting list"),
+    Status.CONFIRMED: _l("Registered"),
+    Status.CANCELLED: _l("Cancelled"),
+    Status.DECLINED: _l("Declined"),
+}
+
+
+def status_name(status: Status) -> str:
+    """Return where a registration stands, in a word."""
+    return str(STATUS_NAMES[status])
 
 
 def work_of(card: Registration | RegistrationDetails) -> str:

@@ -6,7 +6,6 @@ from itertools import combinations
 
 from organizer.people.industries import conflict_group
 from organizer.registration.models import Registration
-from organizer.tables.companies import company_key
 from organizer.tables.rounds import RoundSeating
 
 
@@ -53,10 +52,10 @@ def _marks(
     person: Registration, others: Sequence[Registration], met: Mapping[frozenset[int], int]
 ) -> Marks:
     before = ((o, met.get(frozenset((person.id, o.id)))) for o in others)
-    company, group = company_key(person.company), conflict_group(person.profession)
+    company, group = person.company_key, conflict_group(person.profession)
     return Marks(
         again=tuple(Meeting(other, number) for other, number in before if number),
         same_industry=any(o.industry == person.industry for o in others if o.industry),
-        colleagues=tuple(o for o in others if company and company_key(o.company) == company),
+        colleagues=tuple(o for o in others if company and o.company_key == company),
         competitors=tuple(o for o in others if group and conflict_group(o.profession) == group),
     )

@@ -8,7 +8,6 @@ from organizer.events.models import Event
 from organizer.events.table_names import table_names
 from organizer.people.industries import conflict_group
 from organizer.registration.models import Registration
-from organizer.tables.companies import company_key
 from organizer.tables.models import Plan
 
 FEWEST_AT_A_TABLE = 2
@@ -60,7 +59,7 @@ def _person(registration: Registration) -> seating.Person:
     return seating.Person(
         id=str(registration.id),
         industry=registration.industry or None,
-        company=company_key(registration.company),
+        company=registration.company_key or None,
         conflict_group=conflict_group(registration.profession),
         profession=registration.profession or None,
         first_time=registration.first_time,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from organizer.people.kana import search_key
+from organizer.people.keys import search_words
 from organizer.registration.models import Registration
 
 
@@ -51,17 +51,20 @@ def routes_of(rounds: Sequence[RoundSeating]) -> Sequence[Route]:
 
 
 def find_routes(rounds: Sequence[RoundSeating], query: str) -> Sequence[Route]:
-    """Return the routes of people whose name, furigana or company contains the query.
+    """Return the routes of people who are found by a search, as in the list of attendees.
 
-    Those whose name or company begins with it come first.
+    Those whose name, furigana or company begins with the first word come first.
     """
-    wanted = search_key(query)
-    if not wanted:
+    words = search_words(query)
+    if not words:
         return []
-    found = [r for r in routes_of(rounds) if any(wanted in key for key in _search_keys(r))]
-    return sorted(found, key=lambda r: not any(k.startswith(wanted) for k in _search_keys(r)))
+    found = [
+        route
+        for route in routes_of(rounds)
+        if all(word in route.registration.search_key for word in words)
+    ]
+    return sorted(found, key=lambda route: not _begins_with(route.registration, words[0]))
 
 
-def _search_keys(route: Route) -> tuple[str, ...]:
-    person = route.registration
-    return tuple(search_key(text) for text in (person.name, person.name_kana, person.company))
+def _begins_with(person: Registration, word: str) -> bool:
+    return any(text.startswith(word) for text in person.search_key.splitlines())

@@ -13,7 +13,7 @@ from organizer.core.errors import OrganizerError
 from organizer.events.agenda import Span, round_spans
 from organizer.events.details import agenda_of
 from organizer.events.service import find_event
-from organizer.registration.models import Registration, Status
+from organizer.registration.models import Registration
 from organizer.registration.service import attendees_of
 from organizer.tables import assigning
 from organizer.tables.models import Plan, Seat
@@ -95,7 +95,7 @@ def seating_of(plan: Plan) -> Sequence[RoundSeating]:
     rows = db.session.execute(
         select(Seat.round, Seat.table_number, Seat.table_name, Registration)
         .join(Registration, Seat.registration_id == Registration.id)
-        .where(Seat.plan_id == plan.id, Registration.status == Status.CONFIRMED)
+        .where(Seat.plan_id == plan.id, Registration.is_attending)
         .order_by(Seat.round, Seat.table_number, Seat.position)
     ).all()
     tables: dict[int, list[TableSeating]] = defaultdict(list)
@@ -125,7 +125,7 @@ def changes_since(plan: Plan) -> Changes:
     known = {registration.id for registration in seated}
     return Changes(
         unseated=tuple(r for r in attendees if r.id not in known),
-        left=tuple(r for r in seated if r.status != Status.CONFIRMED),
+        left=tuple(r for r in seated if not r.is_attending),
         then=furniture_of(plan),
         now=furniture_of(plan.event),
     )

@@ -1,12 +1,13 @@
 """Migrations make the database that the models describe, from nothing, and can take it back."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, MetaData, Table, inspect, text
 
 from organizer.core.db import db
 
@@ -23,10 +24,11 @@ def _schema(engine: Engine) -> dict[str, Any]:
     ask = inspect(engine)
     return {
         table: {
-            "columns": [
-                (c["name"], str(c["type"]), c["nullable"], c["default"])
+            # Migrations add columns at the end; models declare them where they read well.
+            "columns": sorted(
+                (c["name"], str(c["type"]), c["nullable"], str(c["default"]))
                 for c in ask.get_columns(table)
-            ],
+            ),
             "primary key": ask.get_pk_constraint(table),
             "foreign keys": _sorted(ask.get_foreign_keys(table)),
             "unique": _sorted(ask.get_unique_constraints(table)),
@@ -83,3 +85,74 @@ def test_a_second_upgrade_changes_nothing(empty: Flask) -> None:
     before = _schema(db.engine)
     upgrade()
     assert _schema(db.engine) == before
+
+
+AT = datetime(2026, 10, 8, 9, 30, tzinfo=UTC)
+REGISTRATIONS = (
+    # event, status, name, company, email
+    (1, "confirmed", "髙橋 優子", "㈱さくら", "yuko@example.com"),
+    (1, "confirmed", "高橋優子", "さくら株式会社", "another@example.com"),
+    (2, "cancelled", "髙橋優子", "うめ商事", "yuko@example.com"),
+    (2, "confirmed", "鈴木 一", "", ""),
+    (3, "confirmed", "高橋優子", "うめ商事", "yuko@example.com"),
+)
+
+
+def _fill_0004() -> None:
+    """Store registrations of two organizations as the first release kept them, and a scan."""
+    _insert("organization", *({"id": n, "name": "x", "created_at": AT} for n in (1, 2)))
+    _insert("user_account", {"id": 1, "name": "x", "email": "x", "password_hash": "x"})
+    _insert(
+        "event",
+        *(
+            {"id": id_, "organization_id": host, "public_code": f"E{id_}", "fee": 3000}
+            | {"starts_at": AT, "ends_at": AT + timedelta(hours=2)}
+            for id_, host in ((1, 1), (2, 1), (3, 2))
+        ),
+    )
+    fields = ("event_id", "status", "name", "company", "email")
+    _insert(
+        "registration",
+        *(
+            {"id": n, "code": f"R{n}", **dict(zip(fields, values, strict=True))}
+            for n, values in enumerate(REGISTRATIONS, start=1)
+        ),
+    )
+    _insert("scan", {"id": "x", "event_id": 1, "registration_id": 1, "verdict": "welcome"})
+
+
+def _insert(table: str, *rows: dict[str, Any]) -> None:
+    """Store rows as the database's own columns are; what a row does not say is filled in."""
+    columns = Table(table, MetaData(), autoload_with=db.engine).columns
+    others = {int: 1, float: 1.0, str: "", bool: False, datetime: AT}
+    needed = {c.name: others[c.type.python_type] for c in columns if not c.nullable}
+    with db.engine.begin() as connection:
+        for row in rows:
+            connection.execute(columns["id"].table.insert().values({**needed, **row}))
+
+
+def _rows(query: str) -> list[tuple[Any, ...]]:
+    with db.engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(text(query))]
+
+
+def test_registrations_of_the_first_release_get_people_keys_and_their_fee(empty: Flask) -> None:
+    upgrade(revision="0004")
+    _fill_0004()
+    upgrade(revision="0005")
+    assert _rows("SELECT person_id FROM registration ORDER BY id") == [(1,), (2,), (1,), (3,), (4,)]
+    assert _rows("SELECT name, company, email FROM person ORDER BY id LIMIT 2") == [
+        ("髙橋優子", "うめ商事", "yuko@example.com"),
+        ("高橋優子", "さくら株式会社", "another@example.com"),
+    ]
+    assert _rows(
+        "SELECT name_key, company_key, sort_key, fee_due FROM registration WHERE id = 1"
+    ) == [("高橋優子", "サクラ", "1髙橋優子 0000 3333 髙橋 優子", 3000)]
+    assert _rows("SELECT registration_id FROM scan") == [(1,)]
+    contact = {"name": "林", "organization_id": 1}
+    with db.engine.begin() as connection:  # the next contact gets an id of its own
+        people = Table("person", MetaData(), autoload_with=connection)
+        filled = {c.name: "" for c in people.columns if c.name not in ("id", "created_at")}
+        connection.execute(people.insert().values({**filled, "created_at": AT, **contact}))
+    downgrade(revision="0004")
+    assert _rows("SELECT name FROM registration WHERE id = 5") == [("高橋優子",)]

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from organizer.people.kana import search_key
+from organizer.people.identity import Identity
 from organizer.registration.importing.rows import Entry, Finding, Note
-from organizer.registration.models import Registration, Status
+from organizer.registration.linking import facts_of
+from organizer.registration.models import Registration
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +41,18 @@ class Preview:
 class _Known:
     """Somebody to compare with: who is registered, or stands further up in the list."""
 
-    email: str
-    company: str
+    who: Identity
     finding: Finding
-    seen: str
+    seen: str = ""
 
 
 def judge(entries: Iterable[Entry], registered: Sequence[Registration], *, places: int) -> Preview:
     """Leave out whom we know already, and whoever comes after the last free place."""
     known: dict[str, list[_Known]] = {}
     for registration in registered:
-        cancelled = registration.status == Status.CANCELLED
-        finding = Finding.CANCELLED_HERE if cancelled else Finding.ALREADY_IN
-        one = _Known(registration.email, search_key(registration.company), finding, "")
-        known.setdefault(search_key(registration.name), []).append(one)
+        finding = Finding.ALREADY_IN if registration.is_attending else Finding.CANCELLED_HERE
+        who = Identity.of(facts_of(registration))
+        known.setdefault(who.name_key, []).append(_Known(who, finding))
     judged: list[Entry] = []
     taken = 0
     for entry in entries:
@@ -67,22 +66,15 @@ def judge(entries: Iterable[Entry], registered: Sequence[Registration], *, place
 
 def _compared(entry: Entry, known: dict[str, list[_Known]]) -> Entry:
     """Return the entry with a note if it is somebody known; else remember it."""
-    company = search_key(entry.card.company)
-    same_name = known.setdefault(search_key(entry.card.name), [])
-    same = [one for one in same_name if _is_same(one, entry.card.email, company)]
+    who = Identity.of(facts_of(entry.card))
+    same_name = known.setdefault(who.name_key, [])
+    same = [one for one in same_name if who.is_same(one.who)]
     if same:
         # Who came back after cancelling stands there twice; that they are coming counts.
         first = min(same, key=lambda one: one.finding == Finding.CANCELLED_HERE)
         return _with(entry, first.finding, first.seen)
-    same_name.append(_Known(entry.card.email, company, Finding.TWICE, str(entry.line)))
+    same_name.append(_Known(who, Finding.TWICE, str(entry.line)))
     return entry
-
-
-def _is_same(one: _Known, email: str, company: str) -> bool:
-    """Whether two of one name are one person: by address if both have one, else by company."""
-    if one.email and email:
-        return one.email == email
-    return not one.company or not company or one.company == company
 
 
 def _with(entry: Entry, finding: Finding, seen: str = "") -> Entry:

@@ -22,8 +22,8 @@ from organizer.registration.importing.preview import Preview, judge
 from organizer.registration.importing.rows import read_rows
 from organizer.registration.importing.table import Flaw, Line, UnreadableFileError
 from organizer.registration.importing.words import say_changed, say_flaw
-from organizer.registration.models import ImportDraft, Source, Status
-from organizer.registration.service import new_registration, registrations_of
+from organizer.registration.models import ImportDraft, Source
+from organizer.registration.service import new_registrations, registrations_of
 
 KEPT_FOR = timedelta(days=1)
 """How long an uploaded list waits to be confirmed; it holds personal data."""
@@ -83,7 +83,7 @@ def preview(draft: ImportDraft, event: Event) -> Preview:
     """Return what would happen if the list were registered now."""
     lines = [Line(number, tuple(cells)) for number, cells in draft.lines]
     registered = registrations_of(event.id)
-    taken = sum(registration.status == Status.CONFIRMED for registration in registered)
+    taken = sum(registration.is_attending for registration in registered)
     places = max(0, event.capacity - taken)
     return judge(read_rows(lines, draft.columns), registered, places=places)
 
@@ -102,9 +102,8 @@ def confirm(event_id: int, draft_id: int, *, expected: int, at: datetime) -> int
         good = preview(draft, event).good
         if len(good) != expected:
             raise OrganizerError(say_changed(len(good)))
-        session.add_all(
-            new_registration(event.id, entry.card, source=Source.IMPORT, at=at) for entry in good
-        )
+        cards = [entry.card for entry in good]
+        session.add_all(new_registrations(event, cards, source=Source.IMPORT, at=at))
         session.delete(draft)
         return len(good)
 

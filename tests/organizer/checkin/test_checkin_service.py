@@ -17,7 +17,7 @@ from organizer.core.db import db, transaction
 from organizer.core.errors import OrganizerError
 from organizer.events.models import Event
 from organizer.registration import service as registrations
-from organizer.registration.models import Registration
+from organizer.registration.models import Registration, Status
 from tests.conftest import People, both_databases
 from tests.organizer.checkin.conftest import EVENING, new_id
 
@@ -69,6 +69,23 @@ def test_somebody_who_cancelled_is_not_let_in(guest: Registration, scan: Read) -
     outcome = scan(guest.code)
     assert (outcome.verdict, outcome.fee_due) == (Verdict.CANCELLED, 0)
     registrations.restore_registration(guest.id, at=EVENING)
+    assert service.arrived_count(guest.event_id) == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict"),
+    [
+        (Status.APPLIED, Verdict.UNCONFIRMED),
+        (Status.WAITLISTED, Verdict.UNCONFIRMED),
+        (Status.DECLINED, Verdict.CANCELLED),
+    ],
+)
+def test_nobody_is_let_in_without_a_confirmed_registration(
+    guest: Registration, scan: Read, status: Status, verdict: Verdict
+) -> None:
+    with transaction():
+        guest.status = status
+    assert scan(guest.code).verdict is verdict
     assert service.arrived_count(guest.event_id) == 0
 
 

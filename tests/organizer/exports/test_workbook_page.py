@@ -82,7 +82,7 @@ def test_who_cancelled_is_listed_last_and_has_no_seat(
     first, *_ = make_attendees(event, 3)
     cancel_registration(first.id, at=datetime(2026, 9, 1, tzinfo=UTC))
     book = download(alice, event)
-    assert column(book, "Attendees", "State") == ["Coming", "Coming", "Cancelled"]
+    assert column(book, "Attendees", "Status") == ["Registered", "Registered", "Cancelled"]
     assert first.name not in column(book, "Seats", "Name")
 
 
@@ -128,7 +128,7 @@ def test_check_ins_come_in_the_order_of_coming(
     come(event, second, people.dora)
     book = download(alice, event)
     assert column(book, "Check-in", "Name") == [second.name, first.name]
-    assert column(book, "Check-in", "State") == ["Here", "Not here"]
+    assert column(book, "Check-in", "Status") == ["Here", "Not here"]
     came_at = datetime.fromisoformat("2026-10-08T18:42")
     assert column(book, "Check-in", "Came at") == [came_at, None]
 

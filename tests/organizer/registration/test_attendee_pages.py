@@ -178,11 +178,34 @@ def test_a_card_cannot_become_somebody_elses(
 def test_cancelling_can_be_taken_back(alice: FlaskClient, event: Event, yuko: Registration) -> None:
     url = f"{list_of(event)}/{yuko.id}"
     page = alice.post(f"{url}/cancel", follow_redirects=True).text
-    assert "Cancelled (1)" in page
+    assert "Not attending (1)" in page
     assert "0 / 60" in page
     page = alice.post(f"{url}/restore", data={"q": "高橋"}, follow_redirects=True).text
     assert "1 / 60" in page
     assert "Found: 1" in page
+
+
+@pytest.mark.parametrize(
+    ("status", "word"),
+    [
+        (Status.APPLIED, "Applied"),
+        (Status.WAITLISTED, "On the waiting list"),
+        (Status.CANCELLED, "Cancelled"),
+        (Status.DECLINED, "Declined"),
+    ],
+)
+def test_only_the_confirmed_attend_and_the_others_stand_apart_with_a_word(
+    alice: FlaskClient,
+    event: Event,
+    make_attendees: Callable[..., list[Registration]],
+    status: Status,
+    word: str,
+) -> None:
+    make_attendees(event, 1, name="山田 太郎", status=status)
+    page = alice.get(list_of(event)).text
+    assert "0 / 60" in page
+    assert f">{word}</span>" in page[page.index("Not attending (1)") :]
+    assert service.attendees_of(event.id) == []
 
 
 def test_the_way_back_to_the_list_fits_into_an_answer(

@@ -122,9 +122,13 @@ def test_simultaneous_requests_of_one_person_register_them_once(app: Flask, even
 
 @both_databases
 def test_the_database_itself_refuses_the_same_attendee_twice(app: Flask, event: Event) -> None:
-    rows = [service.new_registration(event.id, YUKO, source=Source.STAFF, at=NOW) for _ in range(2)]
-    with pytest.raises(IntegrityError), transaction() as session:
-        session.add_all(rows)
+    def register_twice() -> None:
+        with transaction() as session:
+            rows = service.new_registrations(event, [YUKO, YUKO], source=Source.STAFF, at=NOW)
+            session.add_all(rows)
+
+    with pytest.raises(IntegrityError):
+        register_twice()
 
 
 def test_the_same_person_is_refused_however_the_name_is_written(event: Event) -> None:
@@ -132,6 +136,16 @@ def test_the_same_person_is_refused_however_the_name_is_written(event: Event) ->
     with pytest.raises(OrganizerError, match="already registered") as refusal:
         register(event, replace(YUKO, name="高橋優子"))
     assert refusal.value.field == "email"
+
+
+def test_without_an_address_the_same_name_and_company_are_refused(event: Event) -> None:
+    register(event, replace(YUKO, email="", company="㈱さくら"), source=Source.STAFF)
+    for again in (replace(YUKO, email="", company="さくら株式会社"), replace(YUKO, email="")):
+        with pytest.raises(OrganizerError, match="Somebody with this name") as refusal:
+            register(event, again)
+        assert refusal.value.field == "name"
+    register(event, replace(YUKO, email="", company="うめ商事"))
+    assert service.count_attendees(event.id) == 2
 
 
 def test_colleagues_may_share_an_address(event: Event) -> None:
