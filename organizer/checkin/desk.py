@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from organizer.checkin import service
 from organizer.checkin.log import Arrival
-from organizer.checkin.reading import scanned_code
-from organizer.people.keys import search_words
 from organizer.registration import service as registrations
 from organizer.registration.models import Registration
+from organizer.registration.search import find
 from organizer.tables import service as tables
 
 
@@ -32,12 +31,7 @@ def search(event_id: int, text: str) -> Sequence[Guest]:
 
     People who do not attend come last, so that staff see why nobody is waiting for them.
     """
-    words, code = search_words(text), scanned_code(text)
-    if not words:
-        return []
-    everybody = registrations.registrations_of(event_id)
-    found = [r for r in everybody if r.code == code or all(w in r.search_key for w in words)]
-    found.sort(key=lambda r: not r.is_attending)
+    found = find(event_id, text) if text else []
     return _guests(event_id, found, service.arrivals_log(event_id))
 
 

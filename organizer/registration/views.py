@@ -1,6 +1,6 @@
 """Pages for organizers: who is coming, and each attendee's card."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -14,17 +14,15 @@ from organizer.core.errors import OrganizerError
 from organizer.core.routes import finds
 from organizer.core.templating import Panel, is_htmx
 from organizer.events.models import Event
-from organizer.people.kana import row_of
 from organizer.registration import public_views, service, words
 from organizer.registration.blueprint import blueprint
 from organizer.registration.forms import CardForm
 from organizer.registration.importing import views as importing
 from organizer.registration.models import Registration, Source
-from organizer.registration.search import find_matches
+from organizer.registration.parts import part_of
+from organizer.registration.search import LONGEST_QUERY, count
 
 __all__ = ["blueprint", "importing", "panel", "public_views"]
-
-LONGEST_QUERY = 100
 
 blueprint.add_app_template_filter(words.status_name)
 
@@ -32,20 +30,14 @@ blueprint.add_app_template_filter(words.status_name)
 @blueprint.get("/events/<int:event_id>/attendees")
 @staff_only(Role.ORGANIZER)
 def attendees(event: Event) -> ResponseReturnValue:
-    """Show who registered, all or those that a search finds; who does not attend comes last."""
-    registrations = service.registrations_of(event.id)
+    """Show who registered, or those that a search finds: a part of them, where they are many."""
     query = request.args.get("q", "").strip()
-    found = find_matches(registrations, query)
-    coming = [r for r in found if r.is_attending]
     return render_template(
         "registration/_list.html" if is_htmx() else "registration/attendees.html",
         event=event,
         query=query,
-        total=len(registrations),
-        taken=sum(r.is_attending for r in registrations),
-        coming=coming,
-        by_row=_by_row(coming),
-        others=[r for r in found if not r.is_attending],
+        registered=count(event.id),
+        part=part_of(event.id, query, page=request.args.get("page", 1, type=int)),
         work_of=words.work_of,
         standing_of=words.standing_of,
     )
@@ -126,15 +118,6 @@ def panel(event: Event) -> Panel:
     )
 
 
-def _by_row(registrations: Iterable[Registration]) -> dict[str, list[Registration]]:
-    """Return people under the headings of 五十音順, those without kana at the end."""
-    rows: dict[str, list[Registration]] = {}
-    for registration in registrations:
-        row = row_of(registration.name_kana or registration.name) or _("Others")
-        rows.setdefault(row, []).append(registration)
-    return rows
-
-
 @finds("registration_id", named="registration")
 def _find_registration(parts: Mapping[str, Any]) -> Registration | None:
     return service.find_registration(parts["event"].id, parts["registration_id"])
@@ -152,4 +135,5 @@ def _card_page(
 def _back_to_list(event: Event) -> ResponseReturnValue:
     # Browsers refuse to go to a far longer address; nobody searches for that much.
     query = request.form.get("q", "")[:LONGEST_QUERY] or None
-    return redirect(url_for("registration.attendees", event_id=event.id, q=query))
+    page = request.form.get("page", type=int)
+    return redirect(url_for("registration.attendees", event_id=event.id, q=query, page=page))

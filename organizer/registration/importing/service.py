@@ -23,7 +23,7 @@ from organizer.registration.importing.rows import read_rows
 from organizer.registration.importing.table import Flaw, Line, UnreadableFileError
 from organizer.registration.importing.words import say_changed, say_flaw
 from organizer.registration.models import ImportDraft, Source
-from organizer.registration.service import new_registrations, registrations_of
+from organizer.registration.service import count_attendees, new_registrations, registrations_of
 
 KEPT_FOR = timedelta(days=1)
 """How long an uploaded list waits to be confirmed; it holds personal data."""
@@ -83,8 +83,7 @@ def preview(draft: ImportDraft, event: Event) -> Preview:
     """Return what would happen if the list were registered now."""
     lines = [Line(number, tuple(cells)) for number, cells in draft.lines]
     registered = registrations_of(event.id)
-    taken = sum(registration.is_attending for registration in registered)
-    places = max(0, event.capacity - taken)
+    places = max(0, event.capacity - count_attendees(event.id))
     return judge(read_rows(lines, draft.columns), registered, places=places)
 
 
