@@ -1,15 +1,16 @@
 """Setting events up and finding them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
-from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from organizer.core.codes import new_code
 from organizer.core.db import db, transaction
+from organizer.events.agenda import Agenda, AgendaPart, ItemKind
 from organizer.events.details import EventDetails
-from organizer.events.models import Event
+from organizer.events.models import Event, EventTable
+from organizer.events.room import Room
+from organizer.events.set_up import write_details
 
 PUBLIC_CODE_LENGTH = 10
 
@@ -20,11 +21,8 @@ _change_rules: list[ChangeRule] = []
 def create_event(organization_id: int, details: EventDetails) -> Event:
     """Set an event up."""
     with transaction() as session:
-        event = Event(
-            organization_id=organization_id,
-            public_code=new_code(PUBLIC_CODE_LENGTH),
-            **_columns(details),
-        )
+        event = Event(organization_id=organization_id, public_code=new_code(PUBLIC_CODE_LENGTH))
+        write_details(event, details)
         session.add(event)
         session.flush()
         return event
@@ -36,13 +34,8 @@ def change_event(event_id: int, details: EventDetails) -> Event:
         event = lock_event(event_id)
         for rule in _change_rules:
             rule(event, details)
-        for name, value in _columns(details).items():
-            setattr(event, name, value)
+        write_details(event, details)
         return event
-
-
-def _columns(details: EventDetails) -> dict[str, Any]:
-    return {name: value for name, value in asdict(details).items() if hasattr(Event, name)}
 
 
 def change_rule(rule: ChangeRule) -> ChangeRule:
@@ -71,3 +64,19 @@ def events_of(organization_id: int) -> Sequence[Event]:
     return db.session.scalars(
         select(Event).filter_by(organization_id=organization_id).order_by(Event.starts_at.desc())
     ).all()
+
+
+def room_of(event_id: int) -> Room:
+    """Return how many tables of which size an event has, counted by the database."""
+    counted = db.session.execute(
+        select(EventTable.seats, func.count())
+        .filter_by(event_id=event_id)
+        .group_by(EventTable.seats)
+    )
+    return Room(dict(counted.all()))
+
+
+def agenda_of(event: Event) -> Agenda:
+    """Return the programme of an event, with its fullest table when every place is taken."""
+    parts = (AgendaPart(ItemKind(item.kind), item.minutes, item.round) for item in event.agenda)
+    return Agenda(tuple(parts), room_of(event.id).fullest_table(event.capacity))

@@ -14,6 +14,11 @@ def table_names(count: int, *, naming: str) -> Sequence[str]:
     return [_letters(i) for i in range(count)]
 
 
+def naming_of(names: Sequence[str]) -> str:
+    """Return how these tables are named, as the first of them shows."""
+    return NUMBERS if names and names[0].isdecimal() else LETTERS
+
+
 def _letters(index: int) -> str:
     head, last = divmod(index, len(ascii_uppercase))
     return (_letters(head - 1) if head else "") + ascii_uppercase[last]

@@ -7,7 +7,7 @@ from flask_babel import force_locale
 import seating
 from organizer.events.models import Event
 from organizer.tables import assigning
-from organizer.tables.service import assign_tables, latest_plan
+from organizer.tables.service import assign_tables, plan_in_force
 
 
 def make_plan(event: Event) -> None:
@@ -15,4 +15,4 @@ def make_plan(event: Event) -> None:
     # The job's language would otherwise stay with the test's context and reach its requests.
     with force_locale("en"), patch.object(assigning, "STOP", seating.Stop.iterations(1)):
         assign_tables(event.id)
-    assert latest_plan(event.id) is not None
+    assert plan_in_force(event.id) is not None

@@ -104,7 +104,7 @@ def test_somebody_is_found_with_all_their_tables(
     service.assign_tables(event.id)
     found = _page(alice, event, "?q=たかはし").split('id="found"')[1].split("</div>")[0]
     assert "髙橋 優子" in found
-    for number, table in enumerate(service.route_of(event.id)[wanted.id], start=1):
+    for number, table in enumerate(service.route_of(wanted.id), start=1):
         assert f"Round {number}</span> {table}<" in found
 
 
@@ -188,7 +188,7 @@ def test_too_few_seats_are_refused_in_words(
     assert sentence in _page(alice, event)
     page = alice.post(f"/events/{event.id}/tables/assign", follow_redirects=True)
     assert page.text.count(sentence) == 2
-    assert service.latest_plan(event.id) is None
+    assert service.plan_in_force(event.id) is None
 
 
 def test_making_can_be_stopped(
@@ -217,7 +217,7 @@ def test_stopping_what_has_ended_changes_nothing(
     service.assign_tables(event.id)
     page = alice.post(f"/events/{event.id}/tables/stop", follow_redirects=True)
     assert "There was nothing to stop" in page.text
-    assert service.latest_plan(event.id) is not None
+    assert service.plan_in_force(event.id) is not None
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ MakeAttendees = Callable[..., list[Registration]]
 
 def _plan(event: Event) -> Plan:
     service.assign_tables(event.id)
-    plan = service.latest_plan(event.id)
+    plan = service.plan_in_force(event.id)
     assert plan is not None
     return plan
 
@@ -47,7 +47,7 @@ def test_a_route_names_a_persons_table_in_each_round(
 
 
 def test_without_a_plan_there_are_no_routes(app: Flask, event: Event) -> None:
-    assert service.latest_plan(event.id) is None
+    assert service.plan_in_force(event.id) is None
     assert service.route_of(event.id) == {}
 
 
