@@ -84,7 +84,7 @@ class AgendaItem(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
-    kind: Mapped[ItemKind] = mapped_column(String(12))
+    kind: Mapped[ItemKind]
     minutes: Mapped[float]
     round: Mapped[int | None]
     """The round (from 1) that it belongs to; of a change of seats, the round before it."""

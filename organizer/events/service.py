@@ -10,7 +10,8 @@ from organizer.events.agenda import Agenda, AgendaPart, ItemKind
 from organizer.events.details import EventDetails
 from organizer.events.models import Event, EventTable
 from organizer.events.room import Room
-from organizer.events.set_up import write_details
+from organizer.events.set_up import OWN_FIELDS, write_details
+from organizer.events.table_names import naming_of
 
 PUBLIC_CODE_LENGTH = 10
 
@@ -22,7 +23,7 @@ def create_event(organization_id: int, details: EventDetails) -> Event:
     """Set an event up."""
     with transaction() as session:
         event = Event(organization_id=organization_id, public_code=new_code(PUBLIC_CODE_LENGTH))
-        write_details(event, details)
+        write_details(event, details, before=None)
         session.add(event)
         session.flush()
         return event
@@ -34,7 +35,7 @@ def change_event(event_id: int, details: EventDetails) -> Event:
         event = lock_event(event_id)
         for rule in _change_rules:
             rule(event, details)
-        write_details(event, details)
+        write_details(event, details, before=details_of(event))
         return event
 
 
@@ -78,5 +79,27 @@ def room_of(event_id: int) -> Room:
 
 def agenda_of(event: Event) -> Agenda:
     """Return the programme of an event, with its fullest table when every place is taken."""
-    parts = (AgendaPart(ItemKind(item.kind), item.minutes, item.round) for item in event.agenda)
+    parts = (AgendaPart(item.kind, item.minutes, item.round) for item in event.agenda)
     return Agenda(tuple(parts), room_of(event.id).fullest_table(event.capacity))
+
+
+def details_of(event: Event) -> EventDetails:
+    """Return what the event form asks as the rows have it; where rounds differ, as the first."""
+    room = room_of(event.id)
+    first_table = select(EventTable.name).filter_by(event_id=event.id, position=1)
+    return EventDetails(
+        **{name: getattr(event, name) for name in OWN_FIELDS},
+        table_count=room.tables,
+        seats_per_table=room.usual_seats,
+        table_naming=naming_of(db.session.scalars(first_table).one()),
+        rounds=event.rounds,
+        pr_minutes=_minutes(event, ItemKind.PRESENTATION),
+        question_minutes=_minutes(event, ItemKind.QUESTIONS),
+        change_minutes=int(_minutes(event, ItemKind.CHANGE)),
+        opening_minutes=int(_minutes(event, ItemKind.OPENING)),
+        closing_minutes=int(_minutes(event, ItemKind.CLOSING)),
+    )
+
+
+def _minutes(event: Event, kind: ItemKind) -> float:
+    return next((item.minutes for item in event.agenda if item.kind == kind), 0)

@@ -14,9 +14,9 @@ def table_names(count: int, *, naming: str) -> Sequence[str]:
     return [_letters(i) for i in range(count)]
 
 
-def naming_of(names: Sequence[str]) -> str:
-    """Return how these tables are named, as the first of them shows."""
-    return NUMBERS if names and names[0].isdecimal() else LETTERS
+def naming_of(name: str) -> str:
+    """Return how tables are named of which this is the first."""
+    return NUMBERS if name.isdecimal() else LETTERS
 
 
 def _letters(index: int) -> str:

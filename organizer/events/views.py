@@ -22,7 +22,6 @@ from organizer.events.details import EventDetails, agenda_by
 from organizer.events.formats import get_format
 from organizer.events.forms import EventForm, clock_values
 from organizer.events.models import Event
-from organizer.events.set_up import details_of
 
 blueprint = Blueprint("events", __name__, template_folder="templates")
 
@@ -86,7 +85,7 @@ def show(event: Event) -> ResponseReturnValue:
 @staff_only(Role.ORGANIZER)
 def edit(event: Event) -> ResponseReturnValue:
     """Change an event."""
-    details = details_of(event)
+    details = service.details_of(event)
     form = EventForm(obj=details, **clock_values(details))
     if form.validate_on_submit():
         try:

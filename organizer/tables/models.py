@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypedDict
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from organizer.core import clock
@@ -57,7 +57,7 @@ class TablePlan(Model):
     """Whether no better plan exists."""
     seconds: Mapped[float]
     iterations: Mapped[int]
-    state: Mapped[PlanState] = mapped_column(String(12), default=PlanState.DRAFT)
+    state: Mapped[PlanState] = mapped_column(default=PlanState.DRAFT)
     revision: Mapped[int] = mapped_column()
     """Goes up with each change, so that a command can tell whether it saw the latest."""
     played_rounds: Mapped[int] = mapped_column(default=0)
@@ -85,9 +85,8 @@ class Seat(Model):
 
     __tablename__ = "seat"
     __table_args__ = (
-        UniqueConstraint("plan_id", "round", "registration_id"),
+        UniqueConstraint("registration_id", "plan_id", "round"),
         UniqueConstraint("plan_id", "round", "table_number", "position"),
-        Index("ix_seat_registration_plan", "registration_id", "plan_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

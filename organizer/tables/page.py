@@ -42,7 +42,9 @@ def read_part(plan: TablePlan, round_number: int, number: int) -> PlanPart:
     names = _names(plan, occupied)
     number = number if 1 <= number <= len(names) else 1
     last = number * TABLES_AT_A_TIME
-    tables = tables_of(plan, round_number, first=last - TABLES_AT_A_TIME + 1, last=last)
+    first = last - TABLES_AT_A_TIME + 1
+    tables = tables_of(plan, round_number, first=first, last=last)
+    met = meetings_before(plan, round_number, first=first, last=last)
     colours = colours_of(plan.industries)
     return PlanPart(
         round=round_number,
@@ -50,7 +52,7 @@ def read_part(plan: TablePlan, round_number: int, number: int) -> PlanPart:
         occupied=occupied,
         names=names,
         tables=tables,
-        marks=marks_of(tables, meetings_before(plan, round_number, tables)),
+        marks=marks_of(tables, met),
         colours=colours,
         mixes=[segments_of(table, colours) for table in tables],
     )

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations, groupby
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased
 
 from organizer.core.db import db
 from organizer.people.kana import to_katakana
@@ -56,13 +57,18 @@ def count_occupied(plan: TablePlan, number: int) -> int:
     return db.session.scalar(last) or 0
 
 
-def meetings_before(plan: TablePlan, number: int, tables: Sequence[TableSeating]) -> FirstMeetings:
-    """Return who of the people at these tables sat together in the rounds before."""
-    people = [person.id for table in tables for person in table.registrations]
+def meetings_before(plan: TablePlan, number: int, *, first: int, last: int) -> FirstMeetings:
+    """Return who of the people at these tables in a round sat together in the rounds before."""
+    now, before = aliased(Seat), aliased(Seat)
     rows = db.session.execute(
-        select(Seat.round, Seat.table_number, Seat.registration_id)
-        .where(Seat.plan_id == plan.id, Seat.round < number, Seat.registration_id.in_(people))
-        .order_by(Seat.round, Seat.table_number)
+        select(before.round, before.table_number, before.registration_id)
+        .join(
+            now,
+            and_(now.plan_id == before.plan_id, now.registration_id == before.registration_id),
+        )
+        .where(now.plan_id == plan.id, now.round == number)
+        .where(now.table_number.between(first, last), before.round < number)
+        .order_by(before.round, before.table_number)
     )
     met: dict[frozenset[int], int] = {}
     for (earlier, _table), seats in groupby(rows, key=lambda row: tuple(row[:2])):
@@ -84,7 +90,7 @@ def route_of(registration_id: int) -> tuple[str, ...]:
     names = db.session.scalars(
         select(Seat.table_name)
         .join(Registration, Seat.registration_id == Registration.id)
-        .where(Registration.id == registration_id, ATTENDING, Seat.plan_id == in_force)
+        .where(Seat.registration_id == registration_id, ATTENDING, Seat.plan_id == in_force)
         .order_by(Seat.round)
     )
     return tuple(names)

@@ -25,9 +25,8 @@ from organizer import create_app
 from organizer.core import clock
 from organizer.core.db import db, transaction
 from organizer.core.jobs import Job, JobState
-from organizer.events import set_up
+from organizer.events import service as events
 from organizer.events.models import Event
-from organizer.events.service import change_event
 from organizer.registration.details import details_of
 from organizer.registration.models import Source
 from organizer.registration.service import attendees_of, register
@@ -71,7 +70,7 @@ def _enlarge() -> int:
     with transaction() as session:
         event = session.query(Event).one()
         larger = {"capacity": 300, "table_count": 25, "seats_per_table": 12, "rounds": 8}
-        change_event(event.id, replace(set_up.details_of(event), **larger))
+        events.change_event(event.id, replace(events.details_of(event), **larger))
         for copy, row in product(range(1, COPIES + 1), attendees_of(event.id)):
             card = details_of(row)
             another = replace(

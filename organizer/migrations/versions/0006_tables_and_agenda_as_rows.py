@@ -1,7 +1,7 @@
 """tables and agenda items as rows, plans with a state and a revision
 
 Revision ID: 0006
-Revises: 0004
+Revises: 0005
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0006"
-down_revision = "0004"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
@@ -77,14 +77,20 @@ def upgrade() -> None:
             batch_op.alter_column(name, existing_type=type_, nullable=False)
         for name in OLD_PLAN_COLUMNS:
             batch_op.drop_column(name)
-    with op.batch_alter_table("seat", recreate="never") as batch_op:
+    with op.batch_alter_table("seat") as batch_op:
         batch_op.drop_index("ix_seat_registration_id")
-        batch_op.create_index("ix_seat_registration_plan", ["registration_id", "plan_id"])
+        batch_op.drop_constraint("uq_seat_plan_id_round_registration_id", type_="unique")
+        batch_op.create_unique_constraint(
+            "uq_seat_registration_id_plan_id_round", ["registration_id", "plan_id", "round"]
+        )
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("seat", recreate="never") as batch_op:
-        batch_op.drop_index("ix_seat_registration_plan")
+    with op.batch_alter_table("seat") as batch_op:
+        batch_op.drop_constraint("uq_seat_registration_id_plan_id_round", type_="unique")
+        batch_op.create_unique_constraint(
+            "uq_seat_plan_id_round_registration_id", ["plan_id", "round", "registration_id"]
+        )
         batch_op.create_index("ix_seat_registration_id", ["registration_id"])
     # The version before lets the newest plan count, whatever its state.
     op.execute(plan.delete().where(plan.c.state != "published"))

@@ -14,7 +14,7 @@ from organizer.core.errors import OrganizerError
 from organizer.events import service
 from organizer.events.details import EventDetails
 from organizer.events.models import Event
-from organizer.events.set_up import details_of
+from organizer.events.service import details_of
 from tests.conftest import People, both_databases
 
 EVENING = {

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from organizer.core.db import db, transaction
 from organizer.events.agenda import ItemKind
 from organizer.events.models import AgendaItem, Event, EventTable
-from organizer.events.service import agenda_of, change_event, room_of
-from organizer.events.set_up import details_of
+from organizer.events.service import agenda_of, change_event, details_of, room_of
 from tests.conftest import both_databases, event_details
 
 MakeEvent = Callable[..., Event]

@@ -214,6 +214,19 @@ def test_an_odd_number_fills_small_tables(
     assert len(service.routes_of(event.id)) == 5
 
 
+def test_colleagues_are_kept_apart(
+    app: Flask, make_event: MakeEvent, make_attendees: MakeAttendees
+) -> None:
+    event = make_event(table_count=2, seats_per_table=3, rounds=2, capacity=6)
+    make_attendees(event, 1, company="株式会社さくら", profession="")
+    make_attendees(event, 1, company="㈱さくら", profession="", name="同僚")
+    make_attendees(event, 4, company="", profession="", email="")
+    service.assign_tables(event.id)
+    plan = service.plan_in_force(event.id)
+    assert plan is not None
+    assert plan.same_company == 0
+
+
 @both_databases
 def test_seats_go_with_their_registration(
     app: Flask, event: Event, make_attendees: MakeAttendees

@@ -11,7 +11,9 @@ from seating import EVENING
 
 
 def _tables(*seats: int) -> Sequence[PlannedTable]:
-    return [PlannedTable(name=name, seats=count) for name, count in zip("ABCDE", seats, strict=False)]
+    return [
+        PlannedTable(name=name, seats=count) for name, count in zip("ABCDE", seats, strict=False)
+    ]
 
 
 def _crowd(people: int) -> list[Registration]:
