@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnExpressionArgument, func, select
 
 from organizer.core.db import db
 from organizer.events.models import EventTable
 from organizer.registration.models import Registration
 from organizer.tables.models import PlannedTable, TablePlan
-from organizer.tables.plans import ATTENDING, sits_in
+from organizer.tables.plans import sits_in
 
 NAMED = 10
 """So many people are named; of the others it is only said how many they are."""
@@ -45,8 +45,8 @@ class PlanChanges:
 def changes_since(plan: TablePlan) -> PlanChanges:
     """Return what has changed at the event since a plan was made."""
     return PlanChanges(
-        unseated=_people(plan, ATTENDING, ~sits_in(plan)),
-        left=_people(plan, ~ATTENDING, sits_in(plan)),
+        unseated=_people(plan, Registration.is_attending, ~sits_in(plan)),
+        left=_people(plan, ~Registration.is_attending, sits_in(plan)),
         rounds=plan.rounds != plan.event.rounds,
         tables=plan.tables != planned_tables(plan.event_id),
     )
@@ -54,7 +54,7 @@ def changes_since(plan: TablePlan) -> PlanChanges:
 
 def count_unseated(plan: TablePlan) -> int:
     """Return how many attendees a plan does not know."""
-    return _count(plan, ATTENDING, ~sits_in(plan))
+    return _count(plan, Registration.is_attending, ~sits_in(plan))
 
 
 def planned_tables(event_id: int) -> list[PlannedTable]:
@@ -67,16 +67,16 @@ def planned_tables(event_id: int) -> list[PlannedTable]:
     return [PlannedTable(name=name, seats=seats) for name, seats in rows]
 
 
-def _people(plan: TablePlan, *which: ColumnElement[bool]) -> SomePeople:
+def _people(plan: TablePlan, *which: ColumnExpressionArgument[bool]) -> SomePeople:
     names = db.session.scalars(
         select(Registration.name)
         .where(Registration.event_id == plan.event_id, *which)
-        .order_by(Registration.name_kana, Registration.id)
+        .order_by(Registration.sort_key, Registration.id)
         .limit(NAMED)
     ).all()
     return SomePeople(len(names) if len(names) < NAMED else _count(plan, *which), tuple(names))
 
 
-def _count(plan: TablePlan, *which: ColumnElement[bool]) -> int:
+def _count(plan: TablePlan, *which: ColumnExpressionArgument[bool]) -> int:
     counted = select(func.count()).select_from(Registration)
     return db.session.scalar(counted.where(Registration.event_id == plan.event_id, *which)) or 0

@@ -4,17 +4,15 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations, groupby
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.orm import aliased
 
 from organizer.core.db import db
-from organizer.people.kana import to_katakana
-from organizer.registration.models import Registration, Status
+from organizer.people.keys import search_words
+from organizer.registration.models import Registration
 from organizer.tables.marks import FirstMeetings
 from organizer.tables.models import PlanState, Seat, TablePlan
 from organizer.tables.rounds import RoundSeating, Route, RouteStop, TableSeating
-
-ATTENDING = Registration.status == Status.CONFIRMED
 
 
 def plan_in_force(event_id: int) -> TablePlan | None:
@@ -42,7 +40,7 @@ def _tables(plan: TablePlan, *which: ColumnElement[bool]) -> Mapping[int, list[T
     rows = db.session.execute(
         select(Seat.round, Seat.table_number, Seat.table_name, Registration)
         .join(Registration, Seat.registration_id == Registration.id)
-        .where(Seat.plan_id == plan.id, ATTENDING, *which)
+        .where(Seat.plan_id == plan.id, Registration.is_attending, *which)
         .order_by(Seat.round, Seat.table_number, Seat.position)
     )
     tables: dict[int, list[TableSeating]] = defaultdict(list)
@@ -90,7 +88,11 @@ def route_of(registration_id: int) -> tuple[str, ...]:
     names = db.session.scalars(
         select(Seat.table_name)
         .join(Registration, Seat.registration_id == Registration.id)
-        .where(Seat.registration_id == registration_id, ATTENDING, Seat.plan_id == in_force)
+        .where(
+            Seat.registration_id == registration_id,
+            Registration.is_attending,
+            Seat.plan_id == in_force,
+        )
         .order_by(Seat.round)
     )
     return tuple(names)
@@ -110,7 +112,7 @@ def routes_of(
     seats = (
         select(Seat.registration_id, Seat.table_name)
         .join(Registration, Seat.registration_id == Registration.id)
-        .where(Seat.plan_id == plan.id, ATTENDING)
+        .where(Seat.plan_id == plan.id, Registration.is_attending)
         .order_by(Seat.registration_id, Seat.round)
     )
     if people is not None:
@@ -123,22 +125,22 @@ def routes_of(
 
 def find_routes(plan: TablePlan, query: str, *, most: int) -> tuple[Sequence[Route], int]:
     """Return the routes of the first people that a search finds, and how many it finds."""
-    if not query:
+    words = search_words(query)
+    if not words:
         return [], 0
-    found = (_matches(query), Registration.event_id == plan.event_id, ATTENDING, sits_in(plan))
-    people = db.session.scalars(
-        select(Registration).where(*found).order_by(Registration.name_kana).limit(most)
-    ).all()
+    found = and_(
+        Registration.event_id == plan.event_id,
+        Registration.is_attending,
+        *(Registration.search_key.contains(word, autoescape=True) for word in words),
+        sits_in(plan),
+    )
+    in_order = select(Registration).order_by(Registration.sort_key, Registration.id)
+    people = db.session.scalars(in_order.where(found).limit(most)).all()
     count = len(people)
     if count == most:
-        count = db.session.scalar(select(func.count(Registration.id)).where(*found)) or 0
+        count = db.session.scalar(select(func.count(Registration.id)).where(found)) or 0
     stops = _stops(plan, [person.id for person in people])
     return [Route(person, tuple(stops[person.id])) for person in people], count
-
-
-def _matches(query: str) -> ColumnElement[bool]:
-    texts = (Registration.name, Registration.name_kana, Registration.company)
-    return or_(*(text.contains(to_katakana(query), autoescape=True) for text in texts))
 
 
 def _stops(plan: TablePlan, people: Collection[int]) -> Mapping[int, list[RouteStop]]:
