@@ -28,11 +28,6 @@ EVENT_COLUMNS: dict[str, sa.types.TypeEngine[Any]] = {
     "opening_minutes": sa.Integer(),
     "closing_minutes": sa.Integer(),
 }
-EVENT_CONDITIONS = {
-    "capacity_positive": "capacity > 0",
-    "ends_after_start": "ends_at > starts_at",
-    "fee_not_negative": "fee >= 0",
-}
 PLAN_COLUMNS: dict[str, sa.types.TypeEngine[Any]] = {
     "state": sa.String(length=12),
     "revision": sa.Integer(),
@@ -107,12 +102,7 @@ def downgrade() -> None:
         for name, type_ in EVENT_COLUMNS.items():
             batch_op.add_column(sa.Column(name, type_, nullable=True))
     _fill_old_events()
-    # SQLite's copy of a table knows only those conditions that it is told.
-    conditions = [
-        sa.CheckConstraint(condition, name=op.f(f"ck_event_{name}"))
-        for name, condition in EVENT_CONDITIONS.items()
-    ]
-    with op.batch_alter_table("event", table_args=conditions) as batch_op:
+    with op.batch_alter_table("event") as batch_op:
         for name, type_ in EVENT_COLUMNS.items():
             batch_op.alter_column(name, existing_type=type_, nullable=False)
     op.drop_table("agenda_item")
