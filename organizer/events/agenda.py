@@ -91,7 +91,7 @@ def round_spans(agenda: Agenda, *, starts_at: datetime) -> Sequence[Span]:
 
 
 def as_many_spans(spans: Sequence[Span], *, rounds: int) -> Sequence[Span]:
-    """Return as many spans; those after the last follow each other as the last two did."""
+    """Return the spans of so many rounds; those after the last follow as the last two did."""
     as_many = list(spans[:rounds])
     while len(as_many) < rounds:
         last = as_many[-1]

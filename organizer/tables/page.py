@@ -9,7 +9,7 @@ from organizer.tables.models import TablePlan
 from organizer.tables.plans import count_occupied, meetings_before, tables_of
 from organizer.tables.rounds import TableSeating
 
-TABLES_AT_A_TIME = 48
+TABLES_AT_A_TIME = 30
 
 
 @dataclass(frozen=True, slots=True)

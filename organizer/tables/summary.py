@@ -30,7 +30,7 @@ def figures_of(plan: TablePlan, *, occupied: int) -> Sequence[PlanFigure]:
 
     `occupied` is the number of tables at which people sit in a round.
     """
-    return (_repeats(plan), _industries(plan, occupied), _rivals(plan))
+    return (_repeats(plan), _industries(plan, occupied), _kept_apart(plan))
 
 
 def _repeats(plan: TablePlan) -> PlanFigure:
@@ -77,7 +77,7 @@ def _why_industries(plan: TablePlan, occupied: int) -> str:
     return str(sentence)
 
 
-def _rivals(plan: TablePlan) -> PlanFigure:
+def _kept_apart(plan: TablePlan) -> PlanFigure:
     count = plan.same_company + plan.conflicts
     if count == 0:
         text = _("Colleagues and competitors sit apart.")
