@@ -42,8 +42,21 @@ class TablePlan(Model):
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
     number: Mapped[int]
     """1, 2, 3 … within the event; also the seed of the search, so that another try differs."""
+    state: Mapped[PlanState] = mapped_column(default=PlanState.DRAFT)
+    revision: Mapped[int] = mapped_column()
+    """Goes up with each change, so that a command can tell whether it saw the latest."""
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     rounds: Mapped[int]
+    played_rounds: Mapped[int] = mapped_column(default=0)
+    """So many of the first rounds have taken place."""
+    tables: Mapped[list[PlannedTable]] = mapped_column(JSON)
+    """The event's tables when it was made; with few attendees the last ones stay empty."""
+    rules: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """What the search was asked to respect: the weights of `seating.Weights` by name."""
+    fullest_table: Mapped[int]
+    """How many people sit at the fullest table."""
+    industries: Mapped[dict[str, int]] = mapped_column(JSON)
+    """How many people of each industry have a seat."""
     repeats: Mapped[int]
     same_industry: Mapped[int]
     same_company: Mapped[int]
@@ -57,19 +70,6 @@ class TablePlan(Model):
     """Whether no better plan exists."""
     seconds: Mapped[float]
     iterations: Mapped[int]
-    state: Mapped[PlanState] = mapped_column(default=PlanState.DRAFT)
-    revision: Mapped[int] = mapped_column()
-    """Goes up with each change, so that a command can tell whether it saw the latest."""
-    played_rounds: Mapped[int] = mapped_column(default=0)
-    """So many of the first rounds have taken place."""
-    tables: Mapped[list[PlannedTable]] = mapped_column(JSON)
-    """The event's tables when it was made; with few attendees the last ones stay empty."""
-    rules: Mapped[dict[str, Any]] = mapped_column(JSON)
-    """What the search was asked to respect: the weights of `seating.Weights` by name."""
-    fullest_table: Mapped[int]
-    """How many people sit at the fullest table."""
-    industries: Mapped[dict[str, int]] = mapped_column(JSON)
-    """How many people of each industry have a seat."""
     event: Mapped[Event] = relationship()
 
     __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy's own name
