@@ -46,5 +46,6 @@ def latest(event_id: int, *, limit: int) -> Sequence[Guest]:
 def _guests(
     event_id: int, people: Iterable[Registration], arrivals: Mapping[int, Arrival]
 ) -> Sequence[Guest]:
-    routes = tables.route_of(event_id)
-    return [Guest(p, next(iter(routes.get(p.id, ())), None), arrivals.get(p.id)) for p in people]
+    listed = list(people)
+    routes = tables.routes_of(event_id, people=[p.id for p in listed])
+    return [Guest(p, next(iter(routes.get(p.id, ())), None), arrivals.get(p.id)) for p in listed]

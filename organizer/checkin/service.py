@@ -144,7 +144,7 @@ def outcome_of(scan: Scan) -> Outcome:
 
 def route_of(registration: Registration) -> Sequence[str]:
     """Return the names of the tables that somebody sits at, round by round; empty before a plan."""
-    return tables.route_of(registration.event_id).get(registration.id, ())
+    return tables.route_of(registration.id)
 
 
 def arrivals(event_id: int) -> Mapping[int, datetime]:

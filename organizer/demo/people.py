@@ -30,7 +30,7 @@ class SamplePerson:
     first_time: bool
     talk_tags: Sequence[str]
     role: str
-    """What the organizer made of them, or empty."""
+    """Their role at the event, or empty."""
 
 
 def sample_people() -> Sequence[SamplePerson]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from organizer.pr_time.schedule import RoundSchedule
 from organizer.printers.models import Printer
 from organizer.printers.sheets import DEFAULT
+from organizer.programme.schedule import RoundSchedule
 from organizer.registration.models import Registration
 from printables import Backs, Template
 

@@ -11,8 +11,8 @@ from organizer.documents.changes import Changes, Pieces, compare, fingerprint
 from organizer.documents.contents import Source
 from organizer.documents.samples import fullest, longest_name, rarest_name
 from organizer.events.models import Event
-from organizer.pr_time.schedule import RoundSchedule
 from organizer.printers.refusals import refusals_in_words, words_in
+from organizer.programme.schedule import RoundSchedule
 from organizer.registration.models import Registration
 from printables import (
     Backs,

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from organizer.documents import paper
 from organizer.events.models import Event
-from organizer.pr_time.schedule import RoundSchedule
+from organizer.programme.schedule import RoundSchedule
 from organizer.registration.models import Registration
 from printables import PrTimeTable, TableSheet, TableTent
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from organizer.events.models import Event
 from organizer.people.industries import industry_name
-from organizer.pr_time.schedule import RoundSchedule, Turn
+from organizer.programme.schedule import RoundSchedule, Turn
 from organizer.registration.details import SPELT_FIELDS
 from organizer.registration.models import AttendeeRole, Registration
 from organizer.registration.talk_tags import tags_of

@@ -10,7 +10,7 @@ from organizer.documents.contents import Source
 from organizer.documents.kinds import KINDS, Kind, pieces_of
 from organizer.documents.models import PrintJob
 from organizer.events.models import Event
-from organizer.pr_time.service import schedule_by
+from organizer.programme.service import schedule_by
 from organizer.registration.service import attendees_of, count_attendees
 from organizer.tables import service as tables
 
@@ -30,11 +30,11 @@ class Ready:
 
 def source_of(event: Event, *, language: str, contact: str = "") -> Source:
     """Return what all sheets of an event are made from."""
-    plan = tables.latest_plan(event.id)
+    plan = tables.plan_in_force(event.id)
     return Source(
         event,
         attendees_of(event.id),
-        schedule_by(plan, event) if plan else [],
+        schedule_by(plan) if plan else [],
         language,
         contact,
         plan.number if plan else None,
@@ -65,4 +65,4 @@ def contact_of(event: Event, user: User) -> str:
 
 def paper_at_hand(event_id: int) -> tuple[int, bool]:
     """Return how many badges there are, and whether a plan lets the rest be printed."""
-    return count_attendees(event_id), tables.latest_plan(event_id) is not None
+    return count_attendees(event_id), tables.plan_in_force(event_id) is not None

@@ -1,4 +1,4 @@
-"""The kinds of event this product serves; the list is open."""
+"""The kinds of event that an organizer can choose from."""
 
 from dataclasses import dataclass
 

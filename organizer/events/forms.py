@@ -22,7 +22,6 @@ from organizer.core.forms import Form, at_most, readable, required
 from organizer.core.i18n import lazy as _l
 from organizer.events.details import EventDetails
 from organizer.events.formats import FORMATS
-from organizer.events.models import Event
 from organizer.events.table_names import LETTERS, NUMBERS
 from organizer.events.zones import is_skipped, moment_of, time_zones
 from organizer.people.text import one_line
@@ -150,8 +149,8 @@ class EventForm(Form):
         )
 
 
-def form_values(event: Event) -> dict[str, Any]:
-    """Return what the form shows of an event that has no field of the same name."""
-    zone = ZoneInfo(event.timezone)
-    starts, ends = event.starts_at.astimezone(zone), event.ends_at.astimezone(zone)
+def clock_values(details: EventDetails) -> dict[str, Any]:
+    """Return what the form shows of an event's moments: a day and times, by the event's zone."""
+    zone = ZoneInfo(details.timezone)
+    starts, ends = details.starts_at.astimezone(zone), details.ends_at.astimezone(zone)
     return {"day": starts.date(), "starts": starts.time(), "ends": ends.time()}

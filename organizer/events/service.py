@@ -1,15 +1,17 @@
 """Setting events up and finding them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
-from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from organizer.core.codes import new_code
 from organizer.core.db import db, transaction
+from organizer.events.agenda import Agenda, AgendaPart, ItemKind
 from organizer.events.details import EventDetails
-from organizer.events.models import Event
+from organizer.events.models import Event, EventTable
+from organizer.events.room import Room
+from organizer.events.set_up import OWN_FIELDS, write_details
+from organizer.events.table_names import naming_of
 
 PUBLIC_CODE_LENGTH = 10
 
@@ -20,11 +22,8 @@ _change_rules: list[ChangeRule] = []
 def create_event(organization_id: int, details: EventDetails) -> Event:
     """Set an event up."""
     with transaction() as session:
-        event = Event(
-            organization_id=organization_id,
-            public_code=new_code(PUBLIC_CODE_LENGTH),
-            **_columns(details),
-        )
+        event = Event(organization_id=organization_id, public_code=new_code(PUBLIC_CODE_LENGTH))
+        write_details(event, details, before=None)
         session.add(event)
         session.flush()
         return event
@@ -36,13 +35,8 @@ def change_event(event_id: int, details: EventDetails) -> Event:
         event = lock_event(event_id)
         for rule in _change_rules:
             rule(event, details)
-        for name, value in _columns(details).items():
-            setattr(event, name, value)
+        write_details(event, details, before=details_of(event))
         return event
-
-
-def _columns(details: EventDetails) -> dict[str, Any]:
-    return {name: value for name, value in asdict(details).items() if hasattr(Event, name)}
 
 
 def change_rule(rule: ChangeRule) -> ChangeRule:
@@ -71,3 +65,41 @@ def events_of(organization_id: int) -> Sequence[Event]:
     return db.session.scalars(
         select(Event).filter_by(organization_id=organization_id).order_by(Event.starts_at.desc())
     ).all()
+
+
+def room_of(event_id: int) -> Room:
+    """Return how many tables of which size an event has, counted by the database."""
+    counted = db.session.execute(
+        select(EventTable.seats, func.count())
+        .filter_by(event_id=event_id)
+        .group_by(EventTable.seats)
+    )
+    return Room(dict(counted.all()))
+
+
+def agenda_of(event: Event) -> Agenda:
+    """Return the programme of an event, with its fullest table when every place is taken."""
+    parts = (AgendaPart(item.kind, item.minutes, item.round) for item in event.agenda)
+    return Agenda(tuple(parts), room_of(event.id).fullest_table(event.capacity))
+
+
+def details_of(event: Event) -> EventDetails:
+    """Return what the event form asks as the rows have it; where rounds differ, as the first."""
+    room = room_of(event.id)
+    first_table = select(EventTable.name).filter_by(event_id=event.id, position=1)
+    return EventDetails(
+        **{name: getattr(event, name) for name in OWN_FIELDS},
+        table_count=room.tables,
+        seats_per_table=room.usual_seats,
+        table_naming=naming_of(db.session.scalars(first_table).one()),
+        rounds=event.rounds,
+        pr_minutes=_minutes(event, ItemKind.PRESENTATION),
+        question_minutes=_minutes(event, ItemKind.QUESTIONS),
+        change_minutes=int(_minutes(event, ItemKind.CHANGE)),
+        opening_minutes=int(_minutes(event, ItemKind.OPENING)),
+        closing_minutes=int(_minutes(event, ItemKind.CLOSING)),
+    )
+
+
+def _minutes(event: Event, kind: ItemKind) -> float:
+    return next((item.minutes for item in event.agenda if item.kind == kind), 0)

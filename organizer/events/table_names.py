@@ -14,6 +14,11 @@ def table_names(count: int, *, naming: str) -> Sequence[str]:
     return [_letters(i) for i in range(count)]
 
 
+def naming_of(name: str) -> str:
+    """Return how tables are named of which this is the first."""
+    return NUMBERS if name.isdecimal() else LETTERS
+
+
 def _letters(index: int) -> str:
     head, last = divmod(index, len(ascii_uppercase))
     return (_letters(head - 1) if head else "") + ascii_uppercase[last]

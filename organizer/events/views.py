@@ -17,10 +17,10 @@ from organizer.core.routes import finds
 from organizer.core.templating import Panel
 from organizer.core.urls import public_url
 from organizer.events import service
-from organizer.events.agenda import minutes_to_spare, round_spans
-from organizer.events.details import EventDetails, agenda_of
+from organizer.events.agenda import Agenda, minutes_to_spare, round_spans
+from organizer.events.details import EventDetails, agenda_by
 from organizer.events.formats import get_format
-from organizer.events.forms import EventForm, form_values
+from organizer.events.forms import EventForm, clock_values
 from organizer.events.models import Event
 
 blueprint = Blueprint("events", __name__, template_folder="templates")
@@ -76,7 +76,8 @@ def show(event: Event) -> ResponseReturnValue:
         format=get_format(event.format),
         panels=_panels(event),
         public_url=public_url("registration.apply", public_code=event.public_code),
-        **_programme(event),
+        room=service.room_of(event.id),
+        **_programme(event, service.agenda_of(event)),
     )
 
 
@@ -84,7 +85,8 @@ def show(event: Event) -> ResponseReturnValue:
 @staff_only(Role.ORGANIZER)
 def edit(event: Event) -> ResponseReturnValue:
     """Change an event."""
-    form = EventForm(obj=event, **form_values(event))
+    details = service.details_of(event)
+    form = EventForm(obj=details, **clock_values(details))
     if form.validate_on_submit():
         try:
             service.change_event(event.id, form.details())
@@ -101,8 +103,10 @@ def edit(event: Event) -> ResponseReturnValue:
 def programme() -> ResponseReturnValue:
     """Answer, while the form is being filled in, whether the programme fits."""
     form = EventForm(_with_stand_ins(request.form))
-    shown = _programme(form.details()) if form.validate() else {"agenda": None}
-    return render_template("events/_programme.html", **shown)
+    if not form.validate():
+        return render_template("events/_programme.html", agenda=None)
+    details = form.details()
+    return render_template("events/_programme.html", **_programme(details, agenda_by(details)))
 
 
 def _with_stand_ins(sent: MultiDict[str, str]) -> MultiDict[str, str]:
@@ -120,8 +124,7 @@ def _panels(event: Event) -> list[Panel]:
     return [panel for panel in told if current_actor().may(panel.role)]
 
 
-def _programme(event: Event | EventDetails) -> dict[str, object]:
-    agenda = agenda_of(event)
+def _programme(event: Event | EventDetails, agenda: Agenda) -> dict[str, object]:
     return {
         "agenda": agenda,
         "details": event,
@@ -134,6 +137,6 @@ def _form_page(form: EventForm, *, event: Event | None) -> ResponseReturnValue:
     if form.is_submitted() or event is None:
         shown: dict[str, object] = {"agenda": None}  # what is stored says nothing of what is typed
     else:
-        shown = _programme(event)
+        shown = _programme(event, service.agenda_of(event))
     page = render_template("events/form.html", form=form, event=event, **shown)
     return page, 422 if form.is_submitted() else 200

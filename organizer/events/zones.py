@@ -1,4 +1,4 @@
-"""Wall clocks: the zones they stand in, and the moments they name."""
+"""Time zones, and the moments at which the clocks of a zone show a time."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
@@ -19,6 +19,6 @@ def moment_of(day: date, wall: time, *, zone: str) -> datetime:
 
 
 def is_skipped(day: date, wall: time, *, zone: str) -> bool:
-    """Whether clocks never show this, because they are put forward over it."""
+    """Whether clocks skip this time on that day, because they are put forward over it."""
     shown = moment_of(day, wall, zone=zone).astimezone(ZoneInfo(zone))
     return shown.replace(tzinfo=None) != datetime.combine(day, wall)

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from flask_babel import gettext as _
 
 from organizer.events.models import Event
-from organizer.events.table_names import NUMBERS
 from organizer.exports.workbook import DATE_AND_TIME, YEN, Column, Sheet, Value
 from organizer.people.industries import industry_name, profession_name
 from organizer.registration.models import Registration
@@ -43,7 +42,7 @@ def seats_sheet(
     rounds = max((len(route) for route in routes.values()), default=event.rounds)
     tables = [Column(_("Round %(number)s", number=number)) for number in range(1, rounds + 1)]
     rows = [
-        [number, *_person(attendee), *_tables(routes.get(attendee.id, ()), rounds, event)]
+        [number, *_person(attendee), *_tables(routes.get(attendee.id, ()), rounds)]
         for number, attendee in enumerate(attendees, start=1)
     ]
     return Sheet(_("Seats"), [_number(), *_person_columns(), *tables], rows, kept_columns=2)
@@ -100,10 +99,9 @@ def _person(attendee: Registration) -> Sequence[Value]:
     return [attendee.name, attendee.name_kana, attendee.company]
 
 
-def _tables(route: Sequence[str], rounds: int, event: Event) -> Sequence[Value]:
+def _tables(route: Sequence[str], rounds: int) -> Sequence[Value]:
     """Return a cell for each round; numbered tables are numbers, so that they sort as such."""
-    numbered = event.table_naming == NUMBERS
-    cells: list[Value] = [int(t) if numbered and t.isdecimal() else t for t in route]
+    cells: list[Value] = [int(t) if t.isdecimal() else t for t in route]
     return cells + [None] * (rounds - len(cells))
 
 

@@ -5,7 +5,7 @@ from organizer.events.models import Event
 from organizer.exports.attendee_sheets import arrivals_sheet, attendees_sheet, seats_sheet
 from organizer.exports.workbook import write_workbook
 from organizer.registration.service import attendees_of, registrations_of
-from organizer.tables.service import route_of
+from organizer.tables.service import routes_of
 
 
 def attendee_workbook(event: Event, *, language: str) -> bytes:
@@ -13,7 +13,7 @@ def attendee_workbook(event: Event, *, language: str) -> bytes:
     attendees = attendees_of(event.id)
     sheets = [
         attendees_sheet(event, registrations_of(event.id), language=language),
-        seats_sheet(event, attendees, route_of(event.id)),
+        seats_sheet(event, attendees, routes_of(event.id)),
         arrivals_sheet(event, attendees, arrivals(event.id)),
     ]
     return write_workbook(sheets, title=event.title)

@@ -1,5 +1,6 @@
 """The job that makes a table plan: rows to a problem, a search, and its result to rows."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
@@ -14,8 +15,10 @@ from organizer.core.errors import OrganizerError
 from organizer.events.models import Event
 from organizer.events.service import lock_event
 from organizer.registration.service import attendees_of
-from organizer.tables.models import Plan, Seat
-from organizer.tables.problem import Furniture, furniture_of, problem_of
+from organizer.tables.changes import planned_tables
+from organizer.tables.models import PlannedTable, Seat, TablePlan
+from organizer.tables.problem import problem_of, rules_of
+from organizer.tables.publishing import publish_plan
 
 KIND = "tables.assign"
 STOP = seating.Stop.seconds(10)
@@ -42,34 +45,36 @@ def find_obstacle(attendees: int, *, seats: int) -> str | None:
 
 @jobs.job(KIND, long=True, repeatable=True)
 def assign(running: jobs.Running) -> None:
-    """Make a plan for the attendees of this moment; stopped, it changes nothing.
+    """Make a plan for the attendees and tables of this moment; stopped, it changes nothing.
 
     Somebody who cancels during the search keeps a seat in the rows, as those do who cancel after
     it; the queries leave them out.
     """
     number = _next_number(running.subject)
-    furniture, problem = _question(running.subject)
+    tables, problem = _question(running.subject)
     # The search takes seconds and must not keep the transaction of these reads open.
     db.session.rollback()
     result = _solve(problem, running, seed=number)
     with transaction():
         lock_event(running.subject)
         if running.finish():
-            _store(running.subject, number, furniture, problem, result)
+            plan = TablePlan(event_id=running.subject, number=number, tables=tables)
+            _store(plan, problem, result)
+            publish_plan(plan.id, revision=plan.revision)
 
 
 def _next_number(event_id: int) -> int:
-    newest = db.session.scalar(select(func.max(Plan.number)).filter_by(event_id=event_id))
+    newest = db.session.scalar(select(func.max(TablePlan.number)).filter_by(event_id=event_id))
     return (newest or 0) + 1
 
 
-def _question(event_id: int) -> tuple[Furniture, seating.Problem]:
-    furniture = furniture_of(db.session.get_one(Event, event_id))
-    attendees = attendees_of(event_id)
-    obstacle = find_obstacle(len(attendees), seats=furniture.seats)
+def _question(event_id: int) -> tuple[list[PlannedTable], seating.Problem]:
+    tables, attendees = planned_tables(event_id), attendees_of(event_id)
+    obstacle = find_obstacle(len(attendees), seats=sum(table["seats"] for table in tables))
     if obstacle:
         raise OrganizerError(obstacle)
-    return furniture, problem_of(furniture, attendees)
+    rounds = db.session.get_one(Event, event_id).rounds
+    return tables, problem_of(tables, attendees, rounds=rounds)
 
 
 def _solve(problem: seating.Problem, running: jobs.Running, *, seed: int) -> seating.Result:
@@ -90,31 +95,17 @@ def _figures(progress: seating.Progress) -> dict[str, Any]:
     }
 
 
-def _store(
-    event_id: int,
-    number: int,
-    furniture: Furniture,
-    problem: seating.Problem,
-    result: seating.Result,
-) -> None:
-    plan = Plan(
-        event_id=event_id,
-        number=number,
-        rounds=furniture.rounds,
-        table_count=furniture.table_count,
-        seats_per_table=furniture.seats_per_table,
-        table_naming=furniture.table_naming,
-        repeats=result.score.repeats,
-        same_industry=result.score.same_industry,
-        same_company=result.score.same_company,
-        conflicts=result.score.conflicts,
-        least_repeats=result.bound.repeats,
-        least_same_industry=result.bound.same_industry,
-        reasons=[asdict(reason) for reason in result.bound.causes],
-        proved=result.proved,
-        seconds=result.seconds,
-        iterations=result.iterations,
-    )
+def _store(plan: TablePlan, problem: seating.Problem, result: seating.Result) -> None:
+    plan.rounds = problem.rounds
+    plan.rules = dict(rules_of(problem))
+    plan.fullest_table = max(len(p) for r in result.plan.rounds for p in r.values())
+    plan.industries = Counter(person.industry for person in problem.people if person.industry)
+    for figure in ("repeats", "same_industry", "same_company", "conflicts"):
+        setattr(plan, figure, getattr(result.score, figure))
+    plan.least_repeats = result.bound.repeats
+    plan.least_same_industry = result.bound.same_industry
+    plan.reasons = [asdict(reason) for reason in result.bound.causes]
+    plan.proved, plan.seconds, plan.iterations = result.proved, result.seconds, result.iterations
     db.session.add(plan)
     db.session.flush()
     db.session.execute(insert(Seat), _seat_rows(plan.id, problem, result.plan))

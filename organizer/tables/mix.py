@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from organizer.registration.models import Registration
-from organizer.tables.rounds import RoundSeating, TableSeating
+from organizer.tables.rounds import TableSeating
 
 COLOURS = 8
 """So many industries, the most frequent ones, have a colour of their own."""
@@ -21,29 +20,26 @@ class Segment:
     count: int
 
 
-def colours_of(rounds: Sequence[RoundSeating]) -> Mapping[str, int]:
+def colours_of(industries: Mapping[str, int]) -> Mapping[str, int]:
     """Return a colour, from 1, for each of the most frequent industries of a plan."""
-    counts = Counter(r.industry for r in _people(rounds) if r.industry)
-    ranked = sorted(counts, key=lambda industry: (-counts[industry], industry))
-    return {industry: colour for colour, industry in enumerate(ranked[:COLOURS], start=1)}
+    return {i: colour for colour, i in enumerate(_ranked(industries)[:COLOURS], start=1)}
 
 
 def segments_of(table: TableSeating, colours: Mapping[str, int]) -> Sequence[Segment]:
     """Return the industries at a table, those of several people first."""
     counts = Counter(r.industry for r in table.registrations if r.industry)
-    ranked = sorted(counts, key=lambda industry: (-counts[industry], industry))
-    return [Segment(i, colours.get(i, OTHER), counts[i]) for i in ranked]
+    return [Segment(i, colours.get(i, OTHER), counts[i]) for i in _ranked(counts)]
 
 
-def crowded_industry(rounds: Sequence[RoundSeating]) -> tuple[str, int] | None:
-    """Return the largest industry with more people than there are tables, and how many they are.
+def crowded_industry(industries: Mapping[str, int], *, tables: int) -> tuple[str, int] | None:
+    """Return the largest industry if it has more people than there are tables, and how many.
 
     People of such an industry must share tables, whatever the plan.
     """
-    tables = max((len(r.tables) for r in rounds), default=0)
-    counts = Counter(r.industry for r in _people(rounds) if r.industry)
-    return next(((i, n) for i, n in counts.most_common(1) if n > tables), None)
+    largest = next(iter(_ranked(industries)), "")
+    people = industries.get(largest, 0)
+    return (largest, people) if people > tables else None
 
 
-def _people(rounds: Sequence[RoundSeating]) -> Sequence[Registration]:
-    return [r for table in rounds[0].tables for r in table.registrations] if rounds else []
+def _ranked(counts: Mapping[str, int]) -> Sequence[str]:
+    return sorted(counts, key=lambda industry: (-counts[industry], industry))

@@ -1,58 +1,41 @@
-"""What the seating library is asked: an event and its attendees as a problem."""
+"""What the seating library is asked: an event's tables and attendees as a problem."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from itertools import accumulate
+from typing import Any
 
 import seating
-from organizer.events.models import Event
-from organizer.events.table_names import table_names
 from organizer.people.industries import conflict_group
 from organizer.registration.models import Registration
-from organizer.tables.models import Plan
+from organizer.tables.models import PlannedTable
 
 FEWEST_AT_A_TABLE = 2
 """With few attendees some tables stay empty, for nobody comes to sit alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """What a plan is made for: the rounds, and the tables with their seats and names."""
-
-    rounds: int
-    table_count: int
-    seats_per_table: int
-    table_naming: str
-
-    @property
-    def seats(self) -> int:
-        """How many people can sit down in a round."""
-        return self.table_count * self.seats_per_table
-
-
-def furniture_of(source: Event | Plan) -> Furniture:
-    """Return the tables and rounds that an event has now, or had when a plan was made."""
-    return Furniture(
-        rounds=source.rounds,
-        table_count=source.table_count,
-        seats_per_table=source.seats_per_table,
-        table_naming=source.table_naming,
-    )
-
-
-def problem_of(furniture: Furniture, attendees: Sequence[Registration]) -> seating.Problem:
+def problem_of(
+    tables: Sequence[PlannedTable], attendees: Sequence[Registration], *, rounds: int
+) -> seating.Problem:
     """Return the problem of seating these attendees; a person's id is their registration's."""
-    names = table_names(furniture.table_count, naming=furniture.table_naming)
-    used = _most_tables(len(attendees), seats_per_table=furniture.seats_per_table)
+    used = _most_tables(tables, people=len(attendees))
     return seating.Problem(
         people=tuple(_person(registration) for registration in attendees),
-        tables=tuple(seating.Table(name, furniture.seats_per_table) for name in names[:used]),
-        rounds=furniture.rounds,
+        tables=tuple(seating.Table(table["name"], table["seats"]) for table in tables[:used]),
+        rounds=rounds,
     )
 
 
-def _most_tables(attendees: int, *, seats_per_table: int) -> int:
+def rules_of(problem: seating.Problem) -> Mapping[str, Any]:
+    """Return what a search for this problem is to respect, as a plan keeps it."""
+    return {"weights": asdict(problem.weights)}
+
+
+def _most_tables(tables: Sequence[PlannedTable], *, people: int) -> int:
     """Return the most tables that leave nobody alone, or as many as seating everybody takes."""
-    return max(attendees // FEWEST_AT_A_TABLE, -(-attendees // seats_per_table))
+    seats = accumulate(table["seats"] for table in tables)
+    fewest = next((n for n, seated in enumerate(seats, start=1) if seated >= people), len(tables))
+    return max(people // FEWEST_AT_A_TABLE, fewest)
 
 
 def _person(registration: Registration) -> seating.Person:

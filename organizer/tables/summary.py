@@ -8,13 +8,12 @@ from flask_babel import gettext as _
 
 from organizer.people.industries import industry_name
 from organizer.tables.mix import crowded_industry
-from organizer.tables.models import Plan
-from organizer.tables.rounds import RoundSeating
+from organizer.tables.models import TablePlan
 from seating import Why
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class PlanFigure:
     """One figure of a plan and what to think of it."""
 
     title: str
@@ -26,19 +25,22 @@ class Finding:
     """Whether it is as good as it can be."""
 
 
-def findings_of(plan: Plan, rounds: Sequence[RoundSeating]) -> Sequence[Finding]:
-    """Return what is to be said about a plan: repeats, industries, colleagues and competitors."""
-    return (_repeats(plan), _industries(plan, rounds), _rivals(plan))
+def figures_of(plan: TablePlan, *, occupied: int) -> Sequence[PlanFigure]:
+    """Return what is to be said about a plan: repeats, industries, colleagues and competitors.
+
+    `occupied` is the number of tables at which people sit in a round.
+    """
+    return (_repeats(plan), _industries(plan, occupied), _kept_apart(plan))
 
 
-def _repeats(plan: Plan) -> Finding:
+def _repeats(plan: TablePlan) -> PlanFigure:
     count, least = plan.repeats, plan.least_repeats
     text = _least(count, least) if count else _("Nobody meets twice.")
     why = _why_repeats(plan) if least else ""
-    return Finding(_("Meeting again"), count, text, why, count <= least)
+    return PlanFigure(_("Meeting again"), count, text, why, count <= least)
 
 
-def _why_repeats(plan: Plan) -> str:
+def _why_repeats(plan: TablePlan) -> str:
     drawn = next((r for r in plan.reasons if r["why"] == Why.EARLIER_TABLES), None)
     if drawn:
         sentence = _(
@@ -54,15 +56,15 @@ def _why_repeats(plan: Plan) -> str:
     return str(sentence)
 
 
-def _industries(plan: Plan, rounds: Sequence[RoundSeating]) -> Finding:
+def _industries(plan: TablePlan, occupied: int) -> PlanFigure:
     count, least = plan.same_industry, plan.least_same_industry
     text = _least(count, least) if count else _("Nobody shares a table with their own industry.")
-    why = _why_industries(rounds) if least else ""
-    return Finding(_("Pairs of one industry at a table"), count, text, why, count <= least)
+    why = _why_industries(plan, occupied) if least else ""
+    return PlanFigure(_("Pairs of one industry at a table"), count, text, why, count <= least)
 
 
-def _why_industries(rounds: Sequence[RoundSeating]) -> str:
-    crowded = crowded_industry(rounds)
+def _why_industries(plan: TablePlan, occupied: int) -> str:
+    crowded = crowded_industry(plan.industries, tables=occupied)
     if crowded is None:
         return ""
     industry, people = crowded
@@ -70,12 +72,12 @@ def _why_industries(rounds: Sequence[RoundSeating]) -> str:
         "%(people)s attendees are in the same industry (%(industry)s), at %(tables)s tables.",
         people=people,
         industry=industry_name(industry, get_locale().language),
-        tables=max(len(r.tables) for r in rounds),
+        tables=occupied,
     )
     return str(sentence)
 
 
-def _rivals(plan: Plan) -> Finding:
+def _kept_apart(plan: TablePlan) -> PlanFigure:
     count = plan.same_company + plan.conflicts
     if count == 0:
         text = _("Colleagues and competitors sit apart.")
@@ -86,7 +88,7 @@ def _rivals(plan: Plan) -> Finding:
             competitors=plan.conflicts,
         )
     title = _("Pairs of colleagues or competitors at a table")
-    return Finding(title, count, text, "", count == 0 or plan.proved)
+    return PlanFigure(title, count, text, "", count == 0 or plan.proved)
 
 
 def _least(count: int, least: int) -> str:

@@ -14,13 +14,15 @@ from organizer.core.errors import OrganizerError
 from organizer.core.jobs import Job
 from organizer.core.templating import Panel, is_htmx
 from organizer.events.models import Event
+from organizer.events.service import room_of
 from organizer.people.industries import industry_name
 from organizer.tables import service
-from organizer.tables.marks import marks_of
-from organizer.tables.mix import colours_of, segments_of
-from organizer.tables.models import Plan
-from organizer.tables.rounds import find_routes
-from organizer.tables.summary import findings_of
+from organizer.tables.models import TablePlan
+from organizer.tables.page import part_with, read_part
+from organizer.tables.plans import find_routes
+from organizer.tables.summary import figures_of
+
+FOUND_AT_A_TIME = 20
 
 blueprint = Blueprint("tables", __name__, template_folder="templates")
 
@@ -29,12 +31,13 @@ blueprint = Blueprint("tables", __name__, template_folder="templates")
 @staff_only(Role.ORGANIZER)
 def show(event: Event) -> ResponseReturnValue:
     """Show each round's tables, or how far their making is, or how to begin."""
-    plan = service.latest_plan(event.id)
+    plan = service.plan_in_force(event.id)
     return render_template(
         "tables/show.html",
         event=event,
         plan=plan,
         obstacle=service.find_obstacle(event.id),
+        room=room_of(event.id),
         **_making(event),
         **(_plan_page(plan) if plan else {}),
     )
@@ -77,10 +80,10 @@ def progress(event: Event) -> ResponseReturnValue:
 
 def panel(event: Event) -> Panel:
     """Tell on the event's overview whether everybody has a seat."""
-    plan = service.latest_plan(event.id)
+    plan = service.plan_in_force(event.id)
     if plan is None:
         return Panel(_("Tables"), "–", _("Not assigned yet"), "tables.show", role="organizer")
-    unseated = len(service.changes_since(plan).unseated)
+    unseated = service.count_unseated(plan)
     if unseated:
         text = _("Attendees without a seat: %(count)s", count=unseated)
     elif plan.repeats == 0:
@@ -106,29 +109,24 @@ def _failure(job: Job) -> str:
     return job.error or _("Making the plan was interrupted. Nothing was changed; try again.")
 
 
-def _plan_page(plan: Plan) -> dict[str, Any]:
-    rounds = service.seating_of(plan)
-    number = _chosen_round(plan)
-    colours = colours_of(rounds)
-    tables = rounds[number - 1].tables
+def _plan_page(plan: TablePlan) -> dict[str, Any]:
+    part = read_part(plan, _chosen_round(plan), request.args.get("part", 1, type=int))
     language = get_locale().language
     query = request.args.get("q", "").strip()
+    found, found_count = find_routes(plan, query, most=FOUND_AT_A_TIME)
     return {
-        "rounds": rounds,
-        "number": number,
-        "spans": service.spans_of(plan, rounds),
-        "tables": tables,
-        "marks": marks_of(rounds, number=number),
-        "colours": colours,
-        "mixes": [segments_of(table, colours) for table in tables],
+        "part": part,
+        "part_with": part_with,
+        "spans": service.spans_of(plan),
         "industry_name": lambda industry: industry_name(industry, language),
-        "findings": findings_of(plan, rounds),
+        "figures": figures_of(plan, occupied=part.occupied),
         "changes": service.changes_since(plan),
         "query": query,
-        "found": find_routes(rounds, query),
+        "found": found,
+        "found_count": found_count,
     }
 
 
-def _chosen_round(plan: Plan) -> int:
+def _chosen_round(plan: TablePlan) -> int:
     number = request.args.get("round", 1, type=int)
     return number if 1 <= number <= plan.rounds else 1

@@ -25,6 +25,7 @@ from organizer import create_app
 from organizer.core import clock
 from organizer.core.db import db, transaction
 from organizer.core.jobs import Job, JobState
+from organizer.events import service as events
 from organizer.events.models import Event
 from organizer.registration.details import details_of
 from organizer.registration.models import Source
@@ -68,7 +69,8 @@ def _enlarge() -> int:
     """Turn the sample event into the large one and return its id."""
     with transaction() as session:
         event = session.query(Event).one()
-        event.capacity, event.table_count, event.seats_per_table, event.rounds = 300, 25, 12, 8
+        larger = {"capacity": 300, "table_count": 25, "seats_per_table": 12, "rounds": 8}
+        events.change_event(event.id, replace(events.details_of(event), **larger))
         for copy, row in product(range(1, COPIES + 1), attendees_of(event.id)):
             card = details_of(row)
             another = replace(

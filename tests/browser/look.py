@@ -64,7 +64,7 @@ def _sign_up_and_assign(browser: Browser, running: Served, folder: Path) -> obje
     page.locator("main button").click()
     page.goto(f"{running.base}/events/1/tables")
     page.get_by_role("button", name="席割りを作る").click()
-    expect(page.locator(".findings")).to_be_visible(timeout=60_000)
+    expect(page.locator(".plan-figures")).to_be_visible(timeout=60_000)
     page.goto(f"{running.base}/events/1/tables")
     page.screenshot(path=folder / "readme.png")
     return page.context.storage_state()

@@ -133,7 +133,7 @@ def _assign_tables(page: Page, event_url: str, watch: Watch) -> None:
     page.goto(f"{event_url}/tables")
     watch.accessible(page)
     page.get_by_role("button", name="席割りを作る").click()
-    expect(page.locator(".findings")).to_be_visible(timeout=60_000)
+    expect(page.locator(".plan-figures")).to_be_visible(timeout=60_000)
     expect(page.locator(".table-card")).to_have_count(10)
     watch.accessible(page)
 

@@ -1,5 +1,6 @@
 """Migrations make the database that the models describe, from nothing, and can take it back."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -124,7 +125,7 @@ def _fill_0004() -> None:
 def _insert(table: str, *rows: dict[str, Any]) -> None:
     """Store rows as the database's own columns are; what a row does not say is filled in."""
     columns = Table(table, MetaData(), autoload_with=db.engine).columns
-    others = {int: 1, float: 1.0, str: "", bool: False, datetime: AT}
+    others = {int: 1, float: 1.0, str: "", bool: False, datetime: AT, object: {}}
     needed = {c.name: others[c.type.python_type] for c in columns if not c.nullable}
     with db.engine.begin() as connection:
         for row in rows:
@@ -156,3 +157,77 @@ def test_registrations_of_the_first_release_get_people_keys_and_their_fee(empty:
         connection.execute(people.insert().values({**filled, "created_at": AT, **contact}))
     downgrade(revision="0004")
     assert _rows("SELECT name FROM registration WHERE id = 5") == [("高橋優子",)]
+
+
+def _fill_rooms_and_plans() -> None:
+    """Give the events rooms, and the first one two plans, as before tables were rows."""
+    rooms = {
+        1: {"table_count": 28, "seats_per_table": 6, "table_naming": "letters", "rounds": 2}
+        | {"pr_minutes": 2.5, "question_minutes": 0, "change_minutes": 5, "closing_minutes": 0},
+        2: {"table_count": 2, "seats_per_table": 4, "table_naming": "numbers", "rounds": 1}
+        | {"change_minutes": 0},
+        3: {"table_naming": "letters", "change_minutes": 0},
+    }
+    events = Table("event", MetaData(), autoload_with=db.engine)
+    with db.engine.begin() as connection:
+        for event_id, room in rooms.items():
+            connection.execute(events.update().where(events.c.id == event_id).values(room))
+    plan = {"event_id": 1, "rounds": 2, "table_count": 2, "seats_per_table": 3}
+    _insert("plan", *({"id": n, "number": n, "table_naming": "numbers", **plan} for n in (1, 2)))
+    seats = [(1, 1, 1), (1, 1, 2), (2, 1, 1), (2, 2, 1), (2, 1, 2), (2, 2, 2)]
+    _insert(
+        "seat",
+        *(
+            {"id": n, "plan_id": plan_id, "round": number, "registration_id": person}
+            | {"position": person}
+            for n, (plan_id, number, person) in enumerate(seats, start=1)
+        ),
+    )
+    with db.engine.begin() as connection:
+        connection.execute(text("UPDATE registration SET industry = 'insurance'"))
+
+
+def test_tables_programme_and_plans_become_rows_and_columns_again(empty: Flask) -> None:
+    upgrade(revision="0004")
+    _fill_0004()
+    _fill_rooms_and_plans()
+    upgrade(revision="0005")
+    before, events = _schema(db.engine), _rows(EVENT_BEFORE)
+    plans = "SELECT id, number, table_count, seats_per_table, table_naming FROM plan ORDER BY id"
+    planned, seats = _rows(plans), _rows("SELECT * FROM seat ORDER BY id")
+    upgrade(revision="0006")
+    tables = "SELECT position, name, seats FROM event_table WHERE event_id = 1 ORDER BY position"
+    assert _rows(tables)[24:] == [(25, "Y", 6), (26, "Z", 6), (27, "AA", 6), (28, "AB", 6)]
+    assert _rows(
+        "SELECT kind, minutes, round FROM agenda_item WHERE event_id = 1 ORDER BY position"
+    ) == [
+        ("opening", 1, None),
+        ("presentation", 2.5, 1),
+        ("change", 5, 1),
+        ("presentation", 2.5, 2),
+    ]
+    [first, newest] = _rows(
+        "SELECT state, revision, played_rounds, fullest_table, tables, industries FROM plan"
+        " ORDER BY number"
+    )
+    assert first[:4] == ("published", 1, 0, 2)
+    assert _plain_json(newest[4]) == [{"name": "1", "seats": 3}, {"name": "2", "seats": 3}]
+    assert _plain_json(newest[5]) == {"insurance": 2}
+    assert _rows("SELECT * FROM seat ORDER BY id") == seats
+    _insert("plan", {"id": 3, "event_id": 1, "number": 3, "state": "draft"})
+    downgrade(revision="0005")
+    assert _rows(EVENT_BEFORE) == events
+    assert _rows(plans) == planned
+    assert _rows("SELECT * FROM seat ORDER BY id") == seats
+    assert _schema(db.engine) == before
+
+
+EVENT_BEFORE = (
+    "SELECT id, title, table_count, seats_per_table, table_naming, rounds, pr_minutes,"
+    " question_minutes, change_minutes, opening_minutes, closing_minutes FROM event ORDER BY id"
+)
+
+
+def _plain_json(stored: Any) -> Any:
+    """Return a JSON value, which SQLite gives as text."""
+    return json.loads(stored) if isinstance(stored, str) else stored

@@ -11,8 +11,7 @@ from organizer.accounts.service import create_organization, first_organization
 from organizer.demo.people import sample_people
 from organizer.demo.service import create_sample_event
 from organizer.events.agenda import minutes_to_spare
-from organizer.events.details import agenda_of
-from organizer.events.service import events_of
+from organizer.events.service import agenda_of, events_of
 from organizer.people.industries import find_profession
 from organizer.registration.models import AttendeeRole
 from organizer.registration.service import attendees_of

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from organizer.events.models import Event
 from organizer.registration.models import Registration
-from organizer.tables.service import route_of
+from organizer.tables.service import routes_of
 from tests.organizer.plans import make_plan
 from tests.printables.reading import codes_of, images_of, text_of
 
@@ -119,7 +119,7 @@ def test_badges_can_lie_table_by_table(
     event = make_event(table_count=2)
     attendees = make_attendees(event, 8)
     make_plan(event)
-    first_tables = {a.company: route_of(event.id)[a.id][0] for a in attendees}
+    first_tables = {a.company: routes_of(event.id)[a.id][0] for a in attendees}
     companies = order_of(badges(alice, event, order="table"), attendees)
     assert [first_tables[company] for company in companies] == ["A"] * 4 + ["B"] * 4
 

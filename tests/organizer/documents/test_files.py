@@ -62,7 +62,7 @@ def test_a_badge_shows_who_wears_it_and_which_tables_they_go_to(
     text = text_of(pdf(alice, small_event, "badges.pdf"))
     assert "会社1" in text
     assert "代表取締役" in text
-    route = route_of(small_event.id)[attendee.id]
+    route = route_of(attendee.id)
     assert len(route) == 3
     assert "→".join(route) in text
 

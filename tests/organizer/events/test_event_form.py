@@ -14,6 +14,7 @@ from organizer.core.errors import OrganizerError
 from organizer.events import service
 from organizer.events.details import EventDetails
 from organizer.events.models import Event
+from organizer.events.service import details_of
 from tests.conftest import People, both_databases
 
 EVENING = {
@@ -61,7 +62,9 @@ def test_what_is_typed_is_what_is_stored(app: Flask, people: People) -> None:
     assert event.title == EVENING["title"]
     assert event.starts_at == datetime(2026, 10, 8, 9, 30, tzinfo=UTC)
     assert event.ends_at == datetime(2026, 10, 8, 12, 0, tzinfo=UTC)
-    assert (event.pr_minutes, event.closing_minutes, event.fee) == (2.5, 0, 3000)
+    details = details_of(event)
+    assert (details.pr_minutes, details.closing_minutes, details.fee) == (2.5, 0, 3000)
+    assert (details.table_count, details.seats_per_table, details.rounds) == (10, 6, 3)
     assert event.organization_id == people.sakura
 
 
@@ -75,10 +78,10 @@ def test_the_form_shows_what_is_stored(alice: FlaskClient, people: People) -> No
 
 def test_saving_the_form_unchanged_changes_nothing(alice: FlaskClient, people: People) -> None:
     alice.post("/events/new", data=EVENING)
-    before = {c.key: getattr(_stored(), c.key) for c in Event.__table__.columns}
-    page = alice.post(f"/events/{before['id']}/edit", data=EVENING, follow_redirects=True)
+    before = details_of(_stored())
+    page = alice.post(f"/events/{_stored().id}/edit", data=EVENING, follow_redirects=True)
     assert "Saved." in page.text
-    assert {c.key: getattr(_stored(), c.key) for c in Event.__table__.columns} == before
+    assert details_of(_stored()) == before
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from organizer.checkin.service import check_in
 from organizer.events.models import Event
 from organizer.registration.models import Registration
 from organizer.registration.service import cancel_registration
-from organizer.tables.service import route_of
+from organizer.tables.service import routes_of
 from tests.conftest import People
 from tests.organizer.plans import make_plan
 
@@ -100,7 +100,7 @@ def test_seats_are_listed_round_by_round(
 ) -> None:
     attendees = make_attendees(event, 4)
     make_plan(event)
-    book, routes = download(alice, event), route_of(event.id)
+    book, routes = download(alice, event), routes_of(event.id)
     seats = list(book["Seats"].iter_rows(min_row=2, min_col=2, values_only=True))
     assert {row[0]: row[3:] for row in seats} == {a.name: routes[a.id] for a in attendees}
 

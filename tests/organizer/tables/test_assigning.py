@@ -19,7 +19,7 @@ from organizer.events.models import Event
 from organizer.registration.models import Registration
 from organizer.registration.service import cancel_registration
 from organizer.tables import assigning, service
-from organizer.tables.models import Plan, Seat
+from organizer.tables.models import Seat, TablePlan
 from tests.conftest import both_databases
 
 MakeEvent = Callable[..., Event]
@@ -32,7 +32,7 @@ def test_everybody_gets_one_seat_in_each_round(
 ) -> None:
     people = make_attendees(event, 12)
     service.assign_tables(event.id)
-    plan = service.latest_plan(event.id)
+    plan = service.plan_in_force(event.id)
     assert plan is not None
     assert (plan.number, plan.rounds) == (1, 3)
     for seated in service.seating_of(plan):
@@ -47,10 +47,10 @@ def test_a_new_plan_takes_the_place_of_the_old_one_which_is_kept(
     make_attendees(event, 8)
     for _time in range(2):
         service.assign_tables(event.id)
-    newest = service.latest_plan(event.id)
+    newest = service.plan_in_force(event.id)
     assert newest is not None
     assert newest.number == 2
-    assert db.session.scalar(select(func.count()).select_from(Plan)) == 2
+    assert db.session.scalar(select(func.count()).select_from(TablePlan)) == 2
 
 
 @both_databases
@@ -82,7 +82,7 @@ def test_another_event_may_be_assigned_meanwhile(
     other = make_event()
     make_attendees(other, 4)
     service.assign_tables(other.id)
-    assert service.latest_plan(other.id) is not None
+    assert service.plan_in_force(other.id) is not None
 
 
 def test_a_job_whose_worker_fell_silent_makes_way(
@@ -93,7 +93,7 @@ def test_a_job_whose_worker_fell_silent_makes_way(
         lost = _job(event.id, JobState.RUNNING, heard_at=clock.now() - timedelta(minutes=5))
         session.add(lost)
     service.assign_tables(event.id)
-    assert service.latest_plan(event.id) is not None
+    assert service.plan_in_force(event.id) is not None
     assert db.session.get_one(Job, lost.id).state == JobState.FAILED
 
 
@@ -103,7 +103,7 @@ def test_a_plan_of_a_job_that_was_given_up_is_not_stored(
     make_attendees(event, 4)
     _meanwhile(monkeypatch, lambda: _set_state(event.id, JobState.FAILED))
     service.assign_tables(event.id)
-    assert service.latest_plan(event.id) is None
+    assert service.plan_in_force(event.id) is None
     assert _latest_job(event.id).state == JobState.FAILED
 
 
@@ -112,12 +112,12 @@ def test_stopped_during_the_search_a_job_changes_nothing(
 ) -> None:
     make_attendees(event, 9)
     service.assign_tables(event.id)
-    before = service.route_of(event.id)
+    before = service.routes_of(event.id)
     _meanwhile(monkeypatch, lambda: service.stop_assigning(event.id))
     service.assign_tables(event.id)
     assert _latest_job(event.id).state == JobState.CANCELLED
-    assert service.route_of(event.id) == before
-    newest = service.latest_plan(event.id)
+    assert service.routes_of(event.id) == before
+    newest = service.plan_in_force(event.id)
     assert newest is not None
     assert newest.number == 1
 
@@ -149,7 +149,7 @@ def test_a_search_asks_whether_to_go_on(
         "least_repeats",
         "least_same_industry",
     }
-    assert service.latest_plan(event.id) is None
+    assert service.plan_in_force(event.id) is None
 
 
 def test_figures_of_an_unavoidable_repeat_are_stored_with_their_bound(
@@ -158,7 +158,7 @@ def test_figures_of_an_unavoidable_repeat_are_stored_with_their_bound(
     event = make_event(table_count=1, seats_per_table=4, rounds=2, capacity=4)
     make_attendees(event, 4)
     service.assign_tables(event.id)
-    plan = service.latest_plan(event.id)
+    plan = service.plan_in_force(event.id)
     assert plan is not None
     assert (plan.repeats, plan.least_repeats, plan.proved) == (6, 6, True)
     assert plan.reasons
@@ -199,7 +199,7 @@ def test_with_few_people_nobody_sits_alone(
 ) -> None:
     make_attendees(event, 5)
     service.assign_tables(event.id)
-    plan = service.latest_plan(event.id)
+    plan = service.plan_in_force(event.id)
     assert plan is not None
     sizes = {len(t.registrations) for r in service.seating_of(plan) for t in r.tables}
     assert sizes <= {2, 3}
@@ -211,7 +211,20 @@ def test_an_odd_number_fills_small_tables(
     event = make_event(table_count=10, seats_per_table=2, capacity=20)
     make_attendees(event, 5)
     service.assign_tables(event.id)
-    assert len(service.route_of(event.id)) == 5
+    assert len(service.routes_of(event.id)) == 5
+
+
+def test_colleagues_are_kept_apart(
+    app: Flask, make_event: MakeEvent, make_attendees: MakeAttendees
+) -> None:
+    event = make_event(table_count=2, seats_per_table=3, rounds=2, capacity=6)
+    make_attendees(event, 1, company="株式会社さくら", profession="")
+    make_attendees(event, 1, company="㈱さくら", profession="", name="同僚")
+    make_attendees(event, 4, company="", profession="", email="")
+    service.assign_tables(event.id)
+    plan = service.plan_in_force(event.id)
+    assert plan is not None
+    assert plan.same_company == 0
 
 
 @both_databases

@@ -7,10 +7,10 @@ from flask import Flask
 
 from organizer.core import clock
 from organizer.events.models import Event
-from organizer.pr_time.service import schedule_of
+from organizer.programme.service import schedule_of
 from organizer.registration.models import Registration
 from organizer.registration.service import cancel_registration
-from organizer.tables.service import assign_tables, latest_plan, seating_of
+from organizer.tables.service import assign_tables, plan_in_force, seating_of
 
 MakeEvent = Callable[..., Event]
 MakeAttendees = Callable[..., list[Registration]]
@@ -25,7 +25,7 @@ def test_turns_follow_the_seats_and_the_clock(
 ) -> None:
     make_attendees(event, 30)
     assign_tables(event.id)
-    plan = latest_plan(event.id)
+    plan = plan_in_force(event.id)
     assert plan is not None
     first = schedule_of(event)[0]
     assert first.number == 1

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from organizer.events.agenda import Span
+from organizer.events.agenda import Agenda, ItemKind, Span
 from organizer.registration.models import Registration
 from organizer.tables.rounds import RoundSeating, TableSeating
 
@@ -38,35 +38,30 @@ class RoundSchedule:
 
 
 def schedule_rounds(
-    rounds: Sequence[RoundSeating],
-    *,
-    spans: Sequence[Span],
-    pr_minutes: float,
-    question_minutes: float,
+    rounds: Sequence[RoundSeating], *, spans: Sequence[Span], agenda: Agenda
 ) -> Sequence[RoundSchedule]:
     """Return who speaks when: turns follow the seats, and all tables begin with their round.
 
     A table with fewer people than the fullest one is done earlier and talks freely until the end.
     """
-    pr, questions = timedelta(minutes=pr_minutes), timedelta(minutes=question_minutes)
     return [
         RoundSchedule(
-            number=seated.number,
-            span=span,
-            tables=tuple(
-                _table(table, starts_at=span.starts_at, pr=pr, questions=questions)
-                for table in seated.tables
-            ),
+            seated.number,
+            span,
+            tuple(_table(table, seated.number, span, agenda) for table in seated.tables),
         )
         for seated, span in zip(rounds, spans, strict=True)
     ]
 
 
-def _table(
-    table: TableSeating, *, starts_at: datetime, pr: timedelta, questions: timedelta
-) -> TableSchedule:
-    turns = []
-    for place, registration in enumerate(table.registrations):
-        begin = starts_at + place * (pr + questions)
-        turns.append(Turn(registration, begin, begin + pr, begin + pr + questions))
-    return TableSchedule(table.name, tuple(turns))
+def _table(table: TableSeating, number: int, span: Span, agenda: Agenda) -> TableSchedule:
+    presentation = timedelta(minutes=agenda.minutes(ItemKind.PRESENTATION, number))
+    turn = timedelta(minutes=agenda.turn_minutes(number))
+    begins = [span.starts_at + place * turn for place in range(len(table.registrations))]
+    return TableSchedule(
+        table.name,
+        tuple(
+            Turn(registration, begin, begin + presentation, begin + turn)
+            for registration, begin in zip(table.registrations, begins, strict=True)
+        ),
+    )

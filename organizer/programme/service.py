@@ -1,0 +1,25 @@
+"""Who speaks when, by an event's table plan and its programme."""
+
+from collections.abc import Sequence
+
+from organizer.events.models import Event
+from organizer.events.service import agenda_of
+from organizer.programme.schedule import RoundSchedule, TableSchedule, Turn, schedule_rounds
+from organizer.tables.models import TablePlan
+from organizer.tables.service import plan_in_force, seating_of, spans_of
+
+__all__ = ["RoundSchedule", "TableSchedule", "Turn", "schedule_by", "schedule_of"]
+
+
+def schedule_of(event: Event) -> Sequence[RoundSchedule]:
+    """Return each round's turns; empty without a table plan."""
+    plan = plan_in_force(event.id)
+    return schedule_by(plan) if plan else []
+
+
+def schedule_by(plan: TablePlan) -> Sequence[RoundSchedule]:
+    """Return each round's turns by one table plan.
+
+    People who have cancelled have no turn: those after them at the table move up.
+    """
+    return schedule_rounds(seating_of(plan), spans=spans_of(plan), agenda=agenda_of(plan.event))
