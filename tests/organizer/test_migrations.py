@@ -174,7 +174,7 @@ def _fill_rooms_and_plans() -> None:
             connection.execute(events.update().where(events.c.id == event_id).values(room))
     plan = {"event_id": 1, "rounds": 2, "table_count": 2, "seats_per_table": 3}
     _insert("plan", *({"id": n, "number": n, "table_naming": "numbers", **plan} for n in (1, 2)))
-    seats = [(1, 1, 1), (1, 1, 2), (2, 1, 1), (2, 2, 1), (2, 1, 2), (2, 2, 2)]
+    seats = [(1, 1, 1), (1, 1, 2), (2, 1, 1), (2, 2, 1), (2, 2, 2)]
     _insert(
         "seat",
         *(
@@ -212,8 +212,9 @@ def test_tables_programme_and_plans_become_rows_and_columns_again(empty: Flask) 
     )
     assert first[:4] == ("published", 1, 0, 2)
     assert _plain_json(newest[4]) == [{"name": "1", "seats": 3}, {"name": "2", "seats": 3}]
-    assert _plain_json(newest[5]) == {"insurance": 2}
+    assert _plain_json(newest[5]) == {"insurance": 1}
     assert _rows("SELECT * FROM seat ORDER BY id") == seats
+    assert _rows("SELECT round, a_id, b_id FROM meeting") == [(2, 1, 2)]
     _insert("plan", {"id": 3, "event_id": 1, "number": 3, "state": "draft"})
     downgrade(revision="0005")
     assert _rows(EVENT_BEFORE) == events

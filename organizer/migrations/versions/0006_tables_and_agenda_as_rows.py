@@ -56,6 +56,20 @@ plan = sa.table(
 seat = sa.table("seat", *map(sa.column, ("plan_id", "round", "position", "registration_id")))
 registration = sa.table("registration", sa.column("id"), sa.column("industry"))
 
+MEETINGS = """
+INSERT INTO meeting (event_id, round, a_id, b_id)
+SELECT DISTINCT plan.event_id, seat.round, a.person_id, b.person_id
+FROM plan
+JOIN seat ON seat.plan_id = plan.id
+JOIN seat AS other ON other.plan_id = plan.id
+    AND other.round = seat.round AND other.table_number = seat.table_number
+JOIN registration AS a ON a.id = seat.registration_id AND a.status = 'confirmed'
+JOIN registration AS b ON b.id = other.registration_id AND b.status = 'confirmed'
+WHERE a.person_id < b.person_id
+    AND plan.number = (SELECT max(number) FROM plan AS newest WHERE newest.event_id = plan.event_id)
+ON CONFLICT DO NOTHING
+"""
+
 
 def upgrade() -> None:
     _create_tables()
@@ -78,6 +92,7 @@ def upgrade() -> None:
         batch_op.create_unique_constraint(
             "uq_seat_registration_id_plan_id_round", ["registration_id", "plan_id", "round"]
         )
+    op.execute(MEETINGS)
 
 
 def downgrade() -> None:
