@@ -12,6 +12,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from http.cookiejar import CookieJar
 from itertools import product
 from pathlib import Path
