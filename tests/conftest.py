@@ -28,7 +28,8 @@ from organizer.events.details import EventDetails
 from organizer.events.models import Event
 from organizer.events.service import create_event
 from organizer.people.industries import find_profession
-from organizer.registration.details import CARD_FIELDS, RegistrationDetails
+from organizer.registration.details import RegistrationDetails
+from organizer.registration.fields import CARD_FIELDS
 from organizer.registration.models import Registration, Source
 from organizer.registration.service import new_registrations
 
@@ -262,7 +263,7 @@ def make_attendees() -> Callable[..., list[Registration]]:
     """Seat nobody yet, but let `count` people register, in five industries."""
 
     def make(event: Event, count: int, **changes: Any) -> list[Registration]:
-        said = {name: changes.pop(name) for name in CARD_FIELDS if name in changes}
+        said = {f.key: changes.pop(f.key) for f in CARD_FIELDS if f.key in changes}
         guests = [{**_guest(number), **said} for number in range(1, count + 1)]
         cards = [RegistrationDetails(**guest) for guest in guests]
         with transaction() as session:

@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 from organizer.events.models import Event
 from organizer.people.industries import industry_name
 from organizer.programme.schedule import RoundSchedule, Turn
+from organizer.registration.card_field import Place
 from organizer.registration.details import SPELT_FIELDS
 from organizer.registration.models import AttendeeRole, Registration
 from organizer.registration.talk_tags import tags_of
+from organizer.registration.words import said_in
 from printables import (
     Badge,
     Member,
@@ -130,16 +132,9 @@ def guest_of(attendee: Registration, *, table: str, fee: str) -> ReceptionLine:
 
 def member_of(attendee: Registration, *, language: str) -> Member:
     """Return what the roster says of a consenting attendee; never how to reach them."""
-    return Member(
-        name=name_of(attendee),
-        name_kana=attendee.name_kana,
-        company=company_of(attendee),
-        title=title_of(attendee),
-        industry=industry_name(attendee.industry, language),
-        pr=attendee.pr_line,
-        offers=attendee.offers,
-        wants=attendee.wants,
-    )
+    said = {**said_in(Place.ROSTER, attendee, language=language)}
+    spelt = {field: how(attendee) for field, how in SPELT.items() if field in said}
+    return Member(pr=said.pop("pr_line"), **{**said, **spelt})
 
 
 def _seat(attendee: Registration, language: str) -> SeatLine:

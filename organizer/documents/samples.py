@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from organizer.registration.card_field import Place
+from organizer.registration.fields import fields_in
 from organizer.registration.models import Registration
 from organizer.registration.talk_tags import tags_of
 
@@ -14,9 +16,8 @@ def fullest(attendees: Sequence[Registration]) -> Registration:
 
 
 def _fullness(attendee: Registration) -> int:
-    texts = (attendee.company, attendee.title, attendee.industry)
-    ribbon = bool(attendee.role or attendee.first_time)
-    return ribbon + sum(map(bool, texts)) + len(tags_of(attendee.talk_tags))
+    said = sum(bool(getattr(attendee, field.key)) for field in fields_in(Place.BADGE))
+    return said + len(tags_of(attendee.talk_tags))
 
 
 def longest_name(attendees: Sequence[Registration]) -> Registration:

@@ -13,7 +13,8 @@ from organizer.core.forms import Form, at_most
 from organizer.documents.blueprint import blueprint
 from organizer.events.models import Event
 from organizer.people.text import one_line
-from organizer.registration.details import LIMITS, SPELT_FIELDS
+from organizer.registration.details import SPELT_FIELDS
+from organizer.registration.fields import get_field
 from organizer.registration.models import Registration
 from organizer.registration.service import spell_for_print
 from printables import unprintable
@@ -27,7 +28,7 @@ class SpellingForm(Form):
 
     def validate_spelling(self, field: StringField) -> None:
         """Refuse what is too long, or cannot be printed either."""
-        at_most(LIMITS[self.field.data])(self, field)
+        at_most(get_field(self.field.data).limit)(self, field)
         if lost := unprintable(field.data or ""):
             characters = " ".join(lost)
             raise ValidationError(

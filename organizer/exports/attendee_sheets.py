@@ -9,9 +9,13 @@ from flask_babel import gettext as _
 
 from organizer.events.models import Event
 from organizer.exports.workbook import DATE_AND_TIME, YEN, Column, Sheet, Value
-from organizer.people.industries import industry_name, profession_name
+from organizer.registration.card_field import CardField, Place
+from organizer.registration.fields import fields_in, get_field
 from organizer.registration.models import Registration
-from organizer.registration.words import role_name, status_name
+from organizer.registration.words import status_name
+
+_PERSON = ("name", "name_kana", "company")
+"""What says on every sheet who somebody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +68,7 @@ def arrivals_sheet(
 
 def _fields(event: Event, language: str) -> Sequence[_Field]:
     return [
-        _Field(Column(_("Name")), lambda r: r.name),
-        _Field(Column(_("Furigana")), lambda r: r.name_kana),
-        _Field(Column(_("Company")), lambda r: r.company),
-        _Field(Column(_("Job title")), lambda r: r.title),
-        _Field(Column(_("Industry")), lambda r: industry_name(r.industry, language)),
-        _Field(Column(_("Profession")), lambda r: profession_name(r.profession, language)),
-        _Field(Column(_("E-mail")), lambda r: r.email),
-        _Field(Column(_("Can offer")), lambda r: r.offers),
-        _Field(Column(_("Is looking for")), lambda r: r.wants),
-        _Field(Column(_("PR line")), lambda r: r.pr_line),
-        _Field(Column(_("Likes to talk about")), lambda r: r.talk_tags),
-        _Field(Column(_("Role at this event")), lambda r: role_name(r.role)),
-        _Field(Column(_("First time")), lambda r: _("Yes") if r.first_time else ""),
+        *(_card_column(field, language) for field in fields_in(Place.WORKBOOK)),
         _Field(Column(_("May be in the roster")), lambda r: _yes_or_no(r.roster_consent)),
         _Field(Column(_("Agreed at"), DATE_AND_TIME), lambda r: _local(r.roster_consent_at, event)),
         _Field(Column(_("Status")), lambda r: status_name(r.status)),
@@ -87,16 +79,20 @@ def _fields(event: Event, language: str) -> Sequence[_Field]:
     ]
 
 
+def _card_column(field: CardField, language: str) -> _Field:
+    return _Field(Column(str(field.label)), lambda r: field.in_words(r, language=language))
+
+
 def _number() -> Column:
     return Column(_("No."))
 
 
 def _person_columns() -> Sequence[Column]:
-    return [Column(_("Name")), Column(_("Furigana")), Column(_("Company"))]
+    return [Column(str(get_field(key).label)) for key in _PERSON]
 
 
 def _person(attendee: Registration) -> Sequence[Value]:
-    return [attendee.name, attendee.name_kana, attendee.company]
+    return [getattr(attendee, key) for key in _PERSON]
 
 
 def _tables(route: Sequence[str], rounds: int) -> Sequence[Value]:

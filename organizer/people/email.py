@@ -9,12 +9,17 @@ _ADDRESS = re.compile(
     r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
     r"(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+"
 )
+_NONE = re.compile(r"[-‐―−ー]+|(?:特に|該当)?(?:なし|無し?)|none|n/?a")
 LONGEST = 254
 
 
 def clean_email(text: str) -> str:
-    """Return an address as it is kept: half-width, in lower case, without spaces around it."""
-    return unicodedata.normalize("NFKC", text).strip().lower()
+    """Return an address as it is kept: half-width, in lower case, without spaces around it.
+
+    A dash and the words that stand for none in lists are none.
+    """
+    address = unicodedata.normalize("NFKC", text).strip().lower()
+    return "" if _NONE.fullmatch(address) else address
 
 
 def is_email(address: str) -> bool:

@@ -1,147 +1,96 @@
-"""What the browser sends about an attendee."""
+"""What the browser sends about an attendee: forms made from the fields of the card."""
 
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from flask_babel import get_locale
 from flask_babel import gettext as _
-from wtforms import BooleanField, EmailField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, EmailField, Field, SelectField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
-from organizer.core.forms import Form, at_most, required
-from organizer.core.i18n import lazy as _l
-from organizer.people.email import clean_email, is_email
-from organizer.people.industries import find_profession, industry_choices, profession_choices
-from organizer.people.text import lines, one_line
-from organizer.registration.details import CARD_FIELDS, LIMITS, RegistrationDetails
-from organizer.registration.reading import clean_kana, is_kana
-from organizer.registration.talk_tags import LONGEST, MOST, clean_tags, tags_of
-from organizer.registration.words import ROLE_NAMES
+from organizer.core.forms import Form, Validator, required
+from organizer.people.industries import find_profession
+from organizer.registration.card_field import CardField, FieldKind, Place
+from organizer.registration.details import RegistrationDetails
+from organizer.registration.fields import fields_in
 
-
-def clean_address(text: Any) -> Any:
-    """Return an e-mail address as it is kept."""
-    return clean_email(one_line(text)) if isinstance(text, str) else text
-
-
-def _line(label: str, name: str, *validators: Any, **kwargs: Any) -> StringField:
-    kwargs = {"filters": [one_line], **kwargs}
-    return StringField(label, validators=[*validators, at_most(LIMITS[name])], **kwargs)
-
-
-def _text(label: str, name: str, **kwargs: Any) -> TextAreaField:
-    limit = LIMITS[name]
-    kwargs["render_kw"] = {"rows": 2, "maxlength": limit}
-    return TextAreaField(label, filters=[lines], validators=[at_most(limit)], **kwargs)
-
-
-def _reading(*validators: Any) -> StringField:
-    return _line(
-        _l("Furigana"),
-        "name_kana",
-        *validators,
-        filters=[clean_kana],
-        description=_l("In katakana or hiragana: ヤマダ タロウ. Without kana, in Latin letters."),
-    )
-
-
-def _address(*validators: Any) -> EmailField:
-    return EmailField(
-        _l("E-mail"),
-        filters=[clean_address],
-        validators=[*validators, at_most(LIMITS["email"])],
-        render_kw={"autocomplete": "email"},
-    )
+_INPUTS = {
+    FieldKind.TEXT: TextAreaField,
+    FieldKind.EMAIL: EmailField,
+    FieldKind.CHOICE: SelectField,
+    FieldKind.YES_NO: BooleanField,
+}
 
 
 class CardForm(Form):
-    """An attendee's card as staff write it: the name is enough."""
+    """An attendee's card; `card_form` adds the fields of one place."""
 
-    name = _line(
-        _l("Name"),
-        "name",
-        required(),
-        description=_l("As on the business card: 山田 太郎."),
-        render_kw={"autocomplete": "name"},
-    )
-    name_kana = _reading()
-    company = _line(
-        _l("Company"),
-        "company",
-        description=_l("Or the name of the business."),
-        render_kw={"autocomplete": "organization"},
-    )
-    title = _line(
-        _l("Title or position"), "title", render_kw={"autocomplete": "organization-title"}
-    )
-    industry = SelectField(_l("Industry"), default="")
-    # Checked below: the choices are grouped, which leaves no room for choosing none.
-    profession = SelectField(_l("Profession"), default="", validate_choice=False)
-    email = _address()
-    offers = _text(_l("Can offer"), "offers")
-    wants = _text(_l("Looking for"), "wants")
-    pr_line = _line(_l("PR line"), "pr_line", description=_l("The business in one sentence."))
-    talk_tags = StringField(
-        _l("Likes to talk about"),
-        filters=[clean_tags],
-        description=_l("Up to three short words, for the badge: golf, succession, camping."),
-    )
-    role = SelectField(_l("Role at this event"), default="")
-    first_time = BooleanField(_l("Here for the first time"))
     roster_consent = BooleanField()
+    card_fields: Sequence[CardField] = ()
 
     def __init__(self, *args: Any, consent_text: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.roster_consent.label.text = self.consent_text = consent_text
         language = get_locale().language
-        self.industry.choices = [("", _("Please choose")), *industry_choices(language)]
-        self.profession.choices = profession_choices(language)
-        if self.role:
-            self.role.choices = [("", _("No role")), *ROLE_NAMES.items()]
+        for field in self.card_fields:
+            if field.choices:
+                offered = field.choices.offered(language)
+                none = [("", field.choices.none)]
+                # Groups leave no room for choosing none, which the page adds to them.
+                choices = offered if isinstance(offered, dict) else [*none, *offered]
+                self._fields[field.key].choices = choices
 
-    def validate_name_kana(self, field: StringField) -> None:
-        """Refuse what cannot be sorted."""
-        if not is_kana(field.data or ""):
-            raise ValidationError(_("Please write the reading in katakana or hiragana."))
-
-    def validate_email(self, field: EmailField) -> None:
-        """Refuse what no mail can be sent to."""
-        if field.data and not is_email(field.data):
-            raise ValidationError(_("This is not an e-mail address."))
-
-    def validate_profession(self, field: SelectField) -> None:
+    def validate_profession(self, sent: SelectField) -> None:
         """Refuse a profession of another industry; one alone says its industry."""
-        if not field.data:
-            return
-        found = find_profession(field.data)
+        found = find_profession(sent.data or "")
         if found is None:
-            raise ValidationError(_("Please choose one from the list."))
+            return
         self.industry.data = self.industry.data or found[0].id
         if found[0].id != self.industry.data:
             raise ValidationError(_("This profession belongs to another industry."))
 
-    def validate_talk_tags(self, field: StringField) -> None:
-        """Refuse more than a badge has room for."""
-        tags = tags_of(field.data or "")
-        if len(tags) > MOST:
-            raise ValidationError(_("At most %(count)s, please.", count=MOST))
-        if any(len(tag) > LONGEST for tag in tags):
-            raise ValidationError(
-                _("At most %(count)s characters each. Write commas between them.", count=LONGEST)
-            )
-
     def details(self) -> RegistrationDetails:
         """Return what was entered, once it is valid; what the form does not ask for is empty."""
-        sent = {name: self._fields[name].data for name in CARD_FIELDS if name in self._fields}
+        sent = {field.key: self._fields[field.key].data for field in self.card_fields}
         return RegistrationDetails(
-            **{name: value for name, value in sent.items() if value},
+            **{key: value for key, value in sent.items() if value},
             consent_text=self.consent_text if self.roster_consent.data else "",
         )
 
 
-class ApplyForm(CardForm):
-    """The card as guests write it on the public page."""
+def card_form(place: Place, *, consent_text: str, card: object = None) -> CardForm:
+    """Return the form for one place, filled in with a card or with what was sent."""
+    return _form_class(place, tuple(fields_in(place)))(obj=card, consent_text=consent_text)
 
-    name_kana = _reading(required())
-    email = _address(required())
-    role = None
-    first_time = BooleanField(_l("This is my first time"))
+
+@cache
+def _form_class(place: Place, fields: tuple[CardField, ...]) -> type[CardForm]:
+    inputs = {field.key: _input(field, is_required=place in field.required_in) for field in fields}
+    made: type[CardForm] = type("CardForm", (CardForm,), {"card_fields": fields, **inputs})
+    return made
+
+
+def _input(field: CardField, *, is_required: bool) -> Field:
+    about = {"label": field.label, "description": field.description}
+    if field.kind == FieldKind.YES_NO:
+        return BooleanField(**about)
+    if field.kind == FieldKind.CHOICE:
+        about |= {"default": "", "validate_choice": False}
+    shown: dict[str, Any] = {"rows": 2} if field.kind == FieldKind.TEXT else {}
+    return _INPUTS.get(field.kind, StringField)(
+        **about,
+        filters=[lambda typed: field.clean(typed or "")],
+        validators=[*([required()] if is_required else []), _checked(field)],
+        render_kw=shown | ({"autocomplete": field.autocomplete} if field.autocomplete else {}),
+    )
+
+
+def _checked(field: CardField) -> Validator:
+    def check(_form: Form, sent: Field) -> None:
+        if wrong := field.check(sent.data):
+            raise ValidationError(wrong)
+
+    if field.limit:
+        check.field_flags = {"maxlength": field.limit}  # type: ignore[attr-defined]  # how WTForms is told
+    return check

@@ -19,7 +19,8 @@ from organizer.events.details import EventDetails
 from organizer.events.models import Event
 from organizer.events.service import change_rule, lock_event
 from organizer.people.identity import Identity
-from organizer.registration.details import CARD_FIELDS, SPELT_FIELDS, RegistrationDetails
+from organizer.registration import fields
+from organizer.registration.details import SPELT_FIELDS, RegistrationDetails
 from organizer.registration.linking import facts_of, link_again, people_behind
 from organizer.registration.models import Registration, Source, Status
 from organizer.registration.places import Obstacle, find_obstacle
@@ -150,6 +151,19 @@ def _in_order(event_id: int) -> Select[Registration]:
     )
 
 
+def identities_of(event_id: int) -> list[tuple[Identity, Status]]:
+    """Return who registered for an event, as far as it tells them from others, and their status."""
+    rows = db.session.execute(
+        select(
+            Registration.name_key,
+            Registration.company_key,
+            Registration.email,
+            Registration.status,
+        ).where(Registration.event_id == event_id)
+    )
+    return [(Identity(name, company, email), status) for name, company, email, status in rows]
+
+
 def count_attendees(event_id: int) -> int:
     """Return how many places are taken."""
     counted = db.session.scalar(
@@ -207,8 +221,8 @@ def _fill(registration: Registration, details: RegistrationDetails, *, at: datet
         # A spelling for print is that of one text; another text has none yet.
         if getattr(registration, name) != getattr(details, name):
             setattr(registration, f"print_{name}", None)
-    for name in CARD_FIELDS:
-        setattr(registration, name, getattr(details, name))
+    for field in fields.CARD_FIELDS:
+        setattr(registration, field.key, getattr(details, field.key))
     if registration.roster_consent_text != details.consent_text:
         registration.roster_consent_at = at if details.consent_text else None
     registration.roster_consent = bool(details.consent_text)

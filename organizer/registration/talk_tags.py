@@ -1,7 +1,6 @@
 """Talk tags (話題タグ): a few words on what somebody likes to talk about."""
 
 import re
-from typing import Any
 
 from organizer.people.text import lines, one_line
 
@@ -18,10 +17,8 @@ _BREAKS = re.compile(
 )
 
 
-def clean_tags(text: Any) -> Any:
+def clean_tags(text: str) -> str:
     """Return tags as they are kept: each once, with 、 between them."""
-    if not isinstance(text, str):
-        return text
     once: dict[str, str] = {}
     # What cannot be seen goes first: it may stand between a mark and its word.
     for part in _BREAKS.split(lines(text.replace("\t", "\n"))):

@@ -16,7 +16,8 @@ from organizer.core.templating import Panel, is_htmx
 from organizer.events.models import Event
 from organizer.registration import public_views, service, words
 from organizer.registration.blueprint import blueprint
-from organizer.registration.forms import CardForm
+from organizer.registration.card_field import Place
+from organizer.registration.forms import CardForm, card_form
 from organizer.registration.importing import views as importing
 from organizer.registration.models import Registration, Source
 from organizer.registration.parts import part_of
@@ -25,6 +26,7 @@ from organizer.registration.search import LONGEST_QUERY, count
 __all__ = ["blueprint", "importing", "panel", "public_views"]
 
 blueprint.add_app_template_filter(words.status_name)
+blueprint.add_app_template_filter(words.at_the_door)
 
 
 @blueprint.get("/events/<int:event_id>/attendees")
@@ -38,8 +40,8 @@ def attendees(event: Event) -> ResponseReturnValue:
         query=query,
         registered=count(event.id),
         part=part_of(event.id, query, page=request.args.get("page", 1, type=int)),
-        work_of=words.work_of,
-        standing_of=words.standing_of,
+        place=Place.LIST,
+        words=words,
     )
 
 
@@ -47,7 +49,8 @@ def attendees(event: Event) -> ResponseReturnValue:
 @staff_only(Role.ORGANIZER)
 def add(event: Event) -> ResponseReturnValue:
     """Enter somebody by hand."""
-    form = CardForm(consent_text=words.roster_consent_told(event.organization.name))
+    told = words.roster_consent_told(event.organization.name)
+    form = card_form(Place.STAFF_FORM, consent_text=told)
     if form.validate_on_submit():
         try:
             service.register(event.id, form.details(), source=Source.STAFF, at=clock.now())
@@ -63,11 +66,9 @@ def add(event: Event) -> ResponseReturnValue:
 @staff_only(Role.ORGANIZER)
 def edit(event: Event, registration: Registration) -> ResponseReturnValue:
     """Correct an attendee's card."""
-    agreed_to = registration.roster_consent_text
-    form = CardForm(
-        obj=registration,
-        consent_text=agreed_to or words.roster_consent_told(event.organization.name),
-    )
+    told = words.roster_consent_told(event.organization.name)
+    agreed_to = registration.roster_consent_text or told
+    form = card_form(Place.STAFF_FORM, consent_text=agreed_to, card=registration)
     if form.validate_on_submit():
         try:
             service.change_registration(registration.id, form.details(), at=clock.now())

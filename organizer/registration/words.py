@@ -1,19 +1,17 @@
 """What people read about an attendee, and the sentences about personal data they agree to."""
 
+from collections.abc import Mapping
+
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from organizer.core.i18n import lazy as _l
 from organizer.people.industries import industry_name, profession_name
+from organizer.registration.card_field import Place
+from organizer.registration.choices import role_name
 from organizer.registration.details import RegistrationDetails
-from organizer.registration.models import AttendeeRole, Registration, Status
-
-ROLE_NAMES = {
-    AttendeeRole.SPEAKER: _l("Speaker"),
-    AttendeeRole.STAFF: _l("Staff"),
-    AttendeeRole.LEADER: _l("Table leader"),
-    AttendeeRole.VISITOR: _l("Visitor"),
-}
+from organizer.registration.fields import fields_in, get_field
+from organizer.registration.models import Registration, Status
 
 STATUS_NAMES = {
     Status.APPLIED: _l("Applied"),
@@ -24,9 +22,30 @@ STATUS_NAMES = {
 }
 
 
+_USUAL = (
+    "name",
+    "name_kana",
+    "company",
+    "title",
+    "industry",
+    "profession",
+    "email",
+    "role",
+    "first_time",
+)
+"""The fields that lists of attendees give a place of their own."""
+
+
 def status_name(status: Status) -> str:
     """Return where a registration stands, in a word."""
     return str(STATUS_NAMES[status])
+
+
+def said_in(
+    place: Place, card: Registration | RegistrationDetails, *, language: str
+) -> Mapping[str, str]:
+    """Return what a card says in a place, in words, by field."""
+    return {field.key: field.in_words(card, language=language) for field in fields_in(place)}
 
 
 def work_of(card: Registration | RegistrationDetails) -> str:
@@ -35,15 +54,26 @@ def work_of(card: Registration | RegistrationDetails) -> str:
     return profession_name(card.profession, language) or industry_name(card.industry, language)
 
 
-def role_name(role: str) -> str:
-    """Return what a role is called; nothing for none."""
-    return str(ROLE_NAMES[AttendeeRole(role)]) if role else ""
-
-
 def standing_of(card: Registration | RegistrationDetails) -> list[str]:
     """Return what somebody is beyond an attendee: their role, and whether they are new here."""
     standing = (role_name(card.role), _("First time") if card.first_time else "")
     return [word for word in standing if word]
+
+
+def more_of(card: Registration | RegistrationDetails, place: Place) -> list[tuple[str, str]]:
+    """Return the label and the words of whatever a list shows beside the usual of a card."""
+    said = said_in(place, card, language=get_locale().language)
+    return [
+        (str(get_field(key).label), words)
+        for key, words in said.items()
+        if words and key not in _USUAL
+    ]
+
+
+def at_the_door(registration: Registration) -> str:
+    """Return what the door shows of somebody below their name."""
+    said = said_in(Place.DOOR, registration, language=get_locale().language)
+    return " · ".join(words for key, words in said.items() if words and key != "name")
 
 
 def purpose(host: str) -> str:
@@ -63,9 +93,10 @@ def roster_consent(host: str) -> str:
     """Return the words by which a guest agrees to be on the roster."""
     return str(
         _(
-            "I agree that %(host)s puts my name, furigana, company, title, industry and PR line on "
-            "the roster that the attendees of this event receive. My e-mail is not on it.",
+            "I agree that %(host)s puts this about me on the roster that the attendees of this "
+            "event receive: %(fields)s. My e-mail is not on it.",
             host=host,
+            fields=_roster_fields(),
         )
     )
 
@@ -74,8 +105,13 @@ def roster_consent_told(host: str) -> str:
     """Return the words by which staff note that a guest has agreed to them in person."""
     return str(
         _(
-            "The attendee has told us they agree that %(host)s puts their name, furigana, company, "
-            "title, industry and PR line on the roster that the attendees of this event receive.",
+            "The attendee has told us they agree that %(host)s puts this about them on the roster "
+            "that the attendees of this event receive: %(fields)s.",
             host=host,
+            fields=_roster_fields(),
         )
     )
+
+
+def _roster_fields() -> str:
+    return str(_(", ")).join(str(field.label) for field in fields_in(Place.ROSTER))

@@ -27,7 +27,8 @@ from organizer.core.db import db, transaction
 from organizer.core.jobs import Job, JobState
 from organizer.events import service as events
 from organizer.events.models import Event
-from organizer.registration.details import details_of
+from organizer.registration.details import RegistrationDetails
+from organizer.registration.fields import CARD_FIELDS
 from organizer.registration.models import Source
 from organizer.registration.service import attendees_of, register
 from organizer.tables import service as tables
@@ -72,14 +73,14 @@ def _enlarge() -> int:
         larger = {"capacity": 300, "table_count": 25, "seats_per_table": 12, "rounds": 8}
         events.change_event(event.id, replace(events.details_of(event), **larger))
         for copy, row in product(range(1, COPIES + 1), attendees_of(event.id)):
-            card = details_of(row)
-            another = replace(
-                card,
-                name=f"{card.name} {copy}",
-                company=f"{card.company} {copy}" if card.company else "",
-                email=f"{copy}.{card.email}",
-            )
-            register(event.id, another, source=Source.STAFF, at=clock.now())
+            card = {field.key: getattr(row, field.key) for field in CARD_FIELDS}
+            another = {
+                "name": f"{row.name} {copy}",
+                "company": f"{row.company} {copy}" if row.company else "",
+                "email": f"{copy}.{row.email}",
+            }
+            details = RegistrationDetails(**card | another)
+            register(event.id, details, source=Source.STAFF, at=clock.now())
         return event.id
 
 

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from organizer.registration.importing.table import Flaw, Line, UnreadableFileError, bounded
+from organizer.registration.importing.table import FileFlaw, Line, UnreadableFileError, bounded
 from organizer.registration.importing.workbook import read_workbook
 
 _ZIP = b"PK\x03\x04"
@@ -25,7 +25,7 @@ def read_file(data: bytes) -> list[Line]:
     if data.startswith(_ZIP):
         return read_workbook(data)
     if data.startswith(_OLE):
-        raise UnreadableFileError(Flaw.OLD_EXCEL)
+        raise UnreadableFileError(FileFlaw.OLD_EXCEL)
     return _read_delimited(decode(data))
 
 
@@ -35,11 +35,11 @@ def decode(data: bytes) -> str:
     cp932 (what Japanese Excel calls CSV) comes last: almost any bytes are something in it.
     """
     if data.startswith(_UTF_32):
-        raise UnreadableFileError(Flaw.UNKNOWN_ENCODING, line=1)
+        raise UnreadableFileError(FileFlaw.UNKNOWN_ENCODING, line=1)
     if data.startswith(_UTF_16):
         return _decode_strictly(data, "utf-16")
     if _NOT_TEXT.search(data):
-        raise UnreadableFileError(Flaw.NOT_A_LIST)
+        raise UnreadableFileError(FileFlaw.NOT_A_LIST)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -52,9 +52,9 @@ def _decode_strictly(data: bytes, encoding: str) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data[: error.start].decode(encoding, "ignore").count("\n") + 1
-        raise UnreadableFileError(Flaw.UNKNOWN_ENCODING, line=line) from error
+        raise UnreadableFileError(FileFlaw.UNKNOWN_ENCODING, line=line) from error
     if "\0" in text:
-        raise UnreadableFileError(Flaw.NOT_A_LIST)
+        raise UnreadableFileError(FileFlaw.NOT_A_LIST)
     return text
 
 
@@ -69,7 +69,7 @@ def _refuse_mixture(data: bytes) -> None:
         except UnicodeDecodeError:
             other.append(number)
     if utf8 and other:
-        raise UnreadableFileError(Flaw.MIXED_ENCODINGS, line=max(utf8[0], other[0]))
+        raise UnreadableFileError(FileFlaw.MIXED_ENCODINGS, line=max(utf8[0], other[0]))
 
 
 def _read_delimited(text: str) -> list[Line]:
@@ -78,7 +78,7 @@ def _read_delimited(text: str) -> list[Line]:
     try:
         return bounded(_rows(text, delimiter))
     except csv.Error as error:
-        flaw = Flaw.CELL_TOO_LONG if "limit" in str(error) else Flaw.QUOTATION_MARKS
+        flaw = FileFlaw.CELL_TOO_LONG if "limit" in str(error) else FileFlaw.QUOTATION_MARKS
         raise UnreadableFileError(flaw, line=_line_of(text, delimiter)) from error
 
 

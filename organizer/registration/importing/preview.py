@@ -1,40 +1,42 @@
 """What would happen if an uploaded list were registered now."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from organizer.people.identity import Identity
-from organizer.registration.importing.rows import Entry, Finding, Note
+from organizer.registration.importing.rows import ImportedLine, LineFinding, Note
 from organizer.registration.linking import facts_of
-from organizer.registration.models import Registration
+from organizer.registration.models import Status
+from organizer.registration.words import status_name
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
     """Every line with its fate, and how many places were free."""
 
-    entries: tuple[Entry, ...]
+    lines: tuple[ImportedLine, ...]
     places: int
 
     @property
-    def good(self) -> list[Entry]:
+    def good(self) -> list[ImportedLine]:
         """The lines that will be registered."""
-        return [entry for entry in self.entries if entry.is_good]
+        return [line for line in self.lines if line.is_good]
 
     @property
-    def wrong(self) -> list[Entry]:
+    def wrong(self) -> list[ImportedLine]:
         """The lines that must be corrected first."""
-        return [entry for entry in self.entries if entry.is_wrong]
+        return [line for line in self.lines if line.is_wrong]
 
     @property
-    def left_out(self) -> list[Entry]:
+    def left_out(self) -> list[ImportedLine]:
         """The lines that are left out on purpose."""
-        return [e for e in self.entries if not e.is_wrong and not e.is_good]
+        return [line for line in self.lines if not line.is_wrong and not line.is_good]
 
     @property
     def without_place(self) -> int:
         """How many good lines come after the last free place."""
-        return sum(any(n.finding == Finding.NO_PLACE for n in e.notes) for e in self.entries)
+        findings = (note.finding for line in self.lines for note in line.notes)
+        return sum(finding == LineFinding.NO_PLACE for finding in findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,40 +44,42 @@ class _Known:
     """Somebody to compare with: who is registered, or stands further up in the list."""
 
     who: Identity
-    finding: Finding
-    seen: str = ""
+    finding: LineFinding
+    seen: str
 
 
-def judge(entries: Iterable[Entry], registered: Sequence[Registration], *, places: int) -> Preview:
+def judge(
+    lines: Iterable[ImportedLine], registered: Iterable[tuple[Identity, Status]], *, places: int
+) -> Preview:
     """Leave out whom we know already, and whoever comes after the last free place."""
     known: dict[str, list[_Known]] = {}
-    for registration in registered:
-        finding = Finding.ALREADY_IN if registration.is_attending else Finding.CANCELLED_HERE
-        who = Identity.of(facts_of(registration))
-        known.setdefault(who.name_key, []).append(_Known(who, finding))
-    judged: list[Entry] = []
+    for who, status in registered:
+        attends = status == Status.CONFIRMED
+        finding = LineFinding.ALREADY_IN if attends else LineFinding.NOT_ATTENDING
+        known.setdefault(who.name_key, []).append(_Known(who, finding, status_name(status)))
+    judged: list[ImportedLine] = []
     taken = 0
-    for entry in entries:
-        compared = _compared(entry, known) if entry.is_good else entry
+    for line in lines:
+        compared = _compared(line, known) if line.is_good else line
         if compared.is_good and taken >= places:
-            compared = _with(compared, Finding.NO_PLACE)
+            compared = _with(compared, LineFinding.NO_PLACE)
         taken += compared.is_good
         judged.append(compared)
     return Preview(tuple(judged), places)
 
 
-def _compared(entry: Entry, known: dict[str, list[_Known]]) -> Entry:
-    """Return the entry with a note if it is somebody known; else remember it."""
-    who = Identity.of(facts_of(entry.card))
+def _compared(line: ImportedLine, known: dict[str, list[_Known]]) -> ImportedLine:
+    """Return the line with a note if it is somebody known; else remember it."""
+    who = Identity.of(facts_of(line.card))
     same_name = known.setdefault(who.name_key, [])
     same = [one for one in same_name if who.is_same(one.who)]
     if same:
-        # Who came back after cancelling stands there twice; that they are coming counts.
-        first = min(same, key=lambda one: one.finding == Finding.CANCELLED_HERE)
-        return _with(entry, first.finding, first.seen)
-    same_name.append(_Known(who, Finding.TWICE, str(entry.line)))
-    return entry
+        # Who came back after cancelling is there twice; that they are coming counts.
+        first = min(same, key=lambda one: one.finding == LineFinding.NOT_ATTENDING)
+        return _with(line, first.finding, first.seen)
+    same_name.append(_Known(who, LineFinding.TWICE, str(line.number)))
+    return line
 
 
-def _with(entry: Entry, finding: Finding, seen: str = "") -> Entry:
-    return replace(entry, notes=(Note(finding, seen=seen), *entry.notes))
+def _with(line: ImportedLine, finding: LineFinding, seen: str = "") -> ImportedLine:
+    return replace(line, notes=(Note(finding, seen=seen), *line.notes))

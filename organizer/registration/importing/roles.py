@@ -1,4 +1,4 @@
-"""What lists call people's roles at an event."""
+"""What lists call people's roles at an event, and how they say yes."""
 
 import re
 import unicodedata
@@ -38,10 +38,14 @@ def read_role(text: str) -> tuple[str, bool] | None:
     return (role, first_time) if known else None
 
 
+def says_yes(text: str) -> bool:
+    """Whether an answer is yes."""
+    return _YES.fullmatch(_plain(text)) is not None
+
+
 def says_first_time(text: str) -> bool:
     """Whether the answer to "for the first time?" is yes."""
-    plain = _plain(text)
-    return _YES.fullmatch(plain) is not None or _FIRST_TIME.search(plain) is not None
+    return says_yes(text) or _FIRST_TIME.search(_plain(text)) is not None
 
 
 def _plain(text: str) -> str:

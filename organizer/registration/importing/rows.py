@@ -1,191 +1,168 @@
 """Lines of a table -> attendees' cards, and what is wrong with each line."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Any
 
-from organizer.people.email import clean_email, is_email
-from organizer.people.kana import to_katakana
+from flask_babel.speaklater import LazyString
+
 from organizer.people.text import one_line
-from organizer.people.work import Work, find_work
-from organizer.registration.details import LIMITS, RegistrationDetails
+from organizer.people.work import find_work
+from organizer.registration.card_field import CardField, Place
+from organizer.registration.details import RegistrationDetails
+from organizer.registration.fields import fields_in
 from organizer.registration.importing.roles import read_role, says_first_time
 from organizer.registration.importing.table import Line
-from organizer.registration.reading import is_kana
-from organizer.registration.talk_tags import BETWEEN, clean_tags, fitting, tags_of
 
 _CANCELLED = re.compile(r"キャンセル|取り?消|払い?戻|返金|辞退|cancel|refund", re.IGNORECASE)
 _WAITLISTED = re.compile(r"補欠|待ち|waitlist|waiting", re.IGNORECASE)
 _EXCERPT = 40
+_YES = "yes"
 
 
-class Finding(Enum):
+class LineFinding(Enum):
     """What there is to say about a line."""
 
     # The line cannot be registered.
-    NO_NAME = auto()
-    TOO_LONG = auto()
-    BAD_EMAIL = auto()
+    MISSING = auto()
+    WRONG = auto()
     MORE_CELLS = auto()
     # The line is left out on purpose.
     CANCELLED = auto()
     WAITLISTED = auto()
     TWICE = auto()
     ALREADY_IN = auto()
-    CANCELLED_HERE = auto()
+    NOT_ATTENDING = auto()
     NO_PLACE = auto()
-    # The line is registered, but something in it is left empty.
-    UNKNOWN_INDUSTRY = auto()
-    UNKNOWN_PROFESSION = auto()
-    BAD_KANA = auto()
-    UNKNOWN_ROLE = auto()
-    TAGS_LEFT_OUT = auto()
+    # The line is registered, but something in it is not.
+    EMPTIED = auto()
+    SHORTENED = auto()
 
 
-WRONG = (Finding.NO_NAME, Finding.TOO_LONG, Finding.BAD_EMAIL, Finding.MORE_CELLS)
+TO_CORRECT = (LineFinding.MISSING, LineFinding.WRONG, LineFinding.MORE_CELLS)
 LEFT_OUT = (
-    Finding.CANCELLED,
-    Finding.WAITLISTED,
-    Finding.TWICE,
-    Finding.ALREADY_IN,
-    Finding.CANCELLED_HERE,
-    Finding.NO_PLACE,
+    LineFinding.CANCELLED,
+    LineFinding.WAITLISTED,
+    LineFinding.TWICE,
+    LineFinding.ALREADY_IN,
+    LineFinding.NOT_ATTENDING,
+    LineFinding.NO_PLACE,
 )
+
+Cells = dict[str, str]
+"""What stands in a line, by what its columns hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A finding, the field it is about, and what stands there."""
+    """A finding, the field it is about, what stands there, and what is kept of it."""
 
-    finding: Finding
+    finding: LineFinding
     field: str = ""
     seen: str = ""
+    kept: str = ""
+    why: LazyString | str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ImportedLine:
     """One line: the card that was read from it and what there is to say about it."""
 
-    line: int
+    number: int
     card: RegistrationDetails
     notes: tuple[Note, ...] = ()
 
     @property
     def is_wrong(self) -> bool:
         """Whether the line must be corrected before it can be registered."""
-        return any(note.finding in WRONG for note in self.notes)
+        return any(note.finding in TO_CORRECT for note in self.notes)
 
     @property
     def is_good(self) -> bool:
         """Whether the line will be registered."""
-        return not any(note.finding in (*WRONG, *LEFT_OUT) for note in self.notes)
+        return not any(note.finding in (*TO_CORRECT, *LEFT_OUT) for note in self.notes)
 
 
-def read_rows(lines: Iterable[Line], columns: Sequence[str]) -> list[Entry]:
-    """Return an entry for each line; `columns` says which field each cell belongs to.
+def read_rows(lines: Iterable[Line], columns: Sequence[str]) -> list[ImportedLine]:
+    """Return what each line says; `columns` says what each of its cells holds.
 
     Consent to the roster is never read from a list: people give it themselves.
     """
     return [_read_line(line, columns) for line in lines]
 
 
-def _read_line(line: Line, columns: Sequence[str]) -> Entry:
-    values = {
-        field: cell for field, cell in zip(columns, line.cells, strict=False) if field and cell
+def _read_line(line: Line, columns: Sequence[str]) -> ImportedLine:
+    cells = {
+        column: cell for column, cell in zip(columns, line.cells, strict=False) if column and cell
     }
-    work, notes = _work(values)
-    kana = to_katakana(_joined(values, "kana", "last_kana", "first_kana"))
-    if not is_kana(kana):
-        notes.append(Note(Finding.BAD_KANA, "name_kana", kana[:_EXCERPT]))
-        kana = ""
-    role, first_time = _role(values, notes)
-    card = RegistrationDetails(
-        name=_joined(values, "name", "last_name", "first_name"),
-        name_kana=kana,
-        company=one_line(values.get("company", "")),
-        title=one_line(values.get("title", "")),
-        industry=work[0],
-        profession=work[1],
-        email=clean_email(one_line(values.get("email", ""))),
-        offers=values.get("offers", ""),
-        wants=values.get("wants", ""),
-        pr_line=one_line(values.get("pr_line", "")),
-        role=role,
-        first_time=first_time,
-        talk_tags=_tags(values.get("talk_tags", ""), notes),
-    )
-    wrong = [*_mistakes(card), *_surplus(line, columns), *_standing(values.get("status", ""))]
-    return Entry(line.number, card, (*wrong, *notes))
+    _join_names(cells)
+    _find_work(cells)
+    _find_first_time(cells)
+    notes = [*_surplus(line, columns), *_standing(cells.get("status", ""))]
+    values: dict[str, Any] = {}
+    for field in fields_in(Place.IMPORT):
+        values[field.key] = _value(field, cells.get(field.key, ""), notes)
+    return ImportedLine(line.number, RegistrationDetails(**values), tuple(notes))
 
 
-def _joined(values: Mapping[str, str], whole: str, last: str, first: str) -> str:
-    """Return a name from its own column, or put together from those of its parts."""
-    parts = (values.get(whole) or f"{values.get(last, '')} {values.get(first, '')}").split()
-    return str(one_line(" ".join(parts)))
+def _value(field: CardField, cell: str, notes: list[Note]) -> str | bool:
+    """Return the value of a field; note what is wrong with it and what is kept of it."""
+    value = field.read(cell)
+    if isinstance(value, bool):
+        return value
+    if not value and Place.IMPORT in field.required_in:
+        notes.append(Note(LineFinding.MISSING, field.key))
+    why = field.check(value)
+    if why is None:
+        return value
+    kept, seen = field.fit(value), value[:_EXCERPT]
+    if kept is None:
+        notes.append(Note(LineFinding.WRONG, field.key, seen, why=why))
+        return value
+    finding = LineFinding.SHORTENED if kept else LineFinding.EMPTIED
+    notes.append(Note(finding, field.key, seen, kept, why))
+    return kept
 
 
-def _work(values: Mapping[str, str]) -> tuple[Work, list[Note]]:
-    """Return industry and profession from either column; the profession's own says more."""
-    notes = []
-    found: dict[str, Work] = {}
-    for field, finding in (
-        ("profession", Finding.UNKNOWN_PROFESSION),
-        ("industry", Finding.UNKNOWN_INDUSTRY),
+def _join_names(cells: Cells) -> None:
+    """Put a name and its reading together where the columns hold their parts."""
+    for whole, last, first in (
+        ("name", "last_name", "first_name"),
+        ("name_kana", "last_kana", "first_kana"),
     ):
-        text = one_line(values.get(field, ""))
-        work = find_work(text) if text else None
-        if work:
-            found[field] = work
-        elif text:
-            notes.append(Note(finding, field, text[:_EXCERPT]))
-    by_profession, by_industry = found.get("profession"), found.get("industry")
-    if by_profession and by_profession[1]:
-        return by_profession, notes
-    return by_industry or by_profession or ("", ""), notes
+        parts = cells.get(whole) or f"{cells.get(last, '')} {cells.get(first, '')}"
+        cells[whole] = " ".join(parts.split())
 
 
-def _role(values: Mapping[str, str], notes: list[Note]) -> tuple[str, bool]:
-    """Return what somebody is at the event, and whether they are new; note what is not known."""
-    text = one_line(values.get("role", ""))
-    found = read_role(text)
-    if found is None:
-        notes.append(Note(Finding.UNKNOWN_ROLE, "role", text[:_EXCERPT]))
-    role, first_time = found or ("", False)
-    return role, first_time or says_first_time(values.get("first_time", ""))
+def _find_work(cells: Cells) -> None:
+    """Let either column name the profession, which says the industry too; its own says more."""
+    by_profession, by_industry = (
+        find_work(one_line(cells.get(key, ""))) for key in ("profession", "industry")
+    )
+    if by_profession and (by_profession[1] or not by_industry):
+        cells["industry"], cells["profession"] = by_profession
+    elif by_industry and (by_profession or by_industry[1] or not cells.get("profession")):
+        cells["industry"], cells["profession"] = by_industry
 
 
-def _tags(text: str, notes: list[Note]) -> str:
-    """Return the tags that a badge has room for; note that there were others."""
-    tags = tags_of(clean_tags(text))
-    kept = fitting(tags)
-    if len(kept) < len(tags):
-        rest = BETWEEN.join(tag for tag in tags if tag not in kept)
-        notes.append(Note(Finding.TAGS_LEFT_OUT, "talk_tags", rest[:_EXCERPT]))
-    return BETWEEN.join(kept)
-
-
-def _mistakes(card: RegistrationDetails) -> list[Note]:
-    notes = [] if card.name else [Note(Finding.NO_NAME, "name")]
-    notes += [
-        Note(Finding.TOO_LONG, field, str(limit))
-        for field, limit in LIMITS.items()
-        if len(getattr(card, field)) > limit
-    ]
-    if card.email and not is_email(card.email) and len(card.email) <= LIMITS["email"]:
-        notes.append(Note(Finding.BAD_EMAIL, "email", card.email[:_EXCERPT]))
-    return notes
+def _find_first_time(cells: Cells) -> None:
+    """Let the column of roles say, too, that somebody is new."""
+    role = read_role(one_line(cells.get("role", "")))
+    if says_first_time(cells.get("first_time", "")) or (role and role[1]):
+        cells["first_time"] = _YES
 
 
 def _surplus(line: Line, columns: Sequence[str]) -> list[Note]:
     if len(line.cells) <= len(columns):
         return []
-    return [Note(Finding.MORE_CELLS, seen=f"{len(line.cells)} > {len(columns)}")]
+    return [Note(LineFinding.MORE_CELLS, seen=f"{len(line.cells)} > {len(columns)}")]
 
 
 def _standing(status: str) -> list[Note]:
     if _WAITLISTED.search(status):  # first, because キャンセル待ち is no キャンセル
-        return [Note(Finding.WAITLISTED, "status", status[:_EXCERPT])]
+        return [Note(LineFinding.WAITLISTED, "status", status[:_EXCERPT])]
     if _CANCELLED.search(status):
-        return [Note(Finding.CANCELLED, "status", status[:_EXCERPT])]
+        return [Note(LineFinding.CANCELLED, "status", status[:_EXCERPT])]
     return []

@@ -11,19 +11,19 @@ from organizer.core.errors import OrganizerError
 from organizer.events.models import Event
 from organizer.events.service import lock_event
 from organizer.registration.importing.columns import (
-    FIELDS,
     IGNORED,
     find_header,
     guess_columns,
     holds_names,
+    known_columns,
 )
 from organizer.registration.importing.file import read_file
 from organizer.registration.importing.preview import Preview, judge
 from organizer.registration.importing.rows import read_rows
-from organizer.registration.importing.table import Flaw, Line, UnreadableFileError
+from organizer.registration.importing.table import FileFlaw, Line, UnreadableFileError
 from organizer.registration.importing.words import say_changed, say_flaw
 from organizer.registration.models import ImportDraft, Source
-from organizer.registration.service import count_attendees, new_registrations, registrations_of
+from organizer.registration.service import count_attendees, identities_of, new_registrations
 
 KEPT_FOR = timedelta(days=1)
 """How long an uploaded list waits to be confirmed; it holds personal data."""
@@ -38,7 +38,7 @@ def upload(event_id: int, filename: str, data: bytes, *, at: datetime) -> Import
         lines = read_file(data)
         header = find_header(lines)
         if len(lines) == header + 1:
-            raise UnreadableFileError(Flaw.NO_LINES, line=lines[header].number)
+            raise UnreadableFileError(FileFlaw.NO_LINES, line=lines[header].number)
     except UnreadableFileError as error:
         raise OrganizerError(say_flaw(error), field="file") from error
     headers = list(lines[header].cells)
@@ -74,7 +74,7 @@ def read_columns_as(draft_id: int, columns: Sequence[str]) -> None:
         raise OrganizerError(_("Two columns cannot be used for the same thing."))
     with transaction() as session:
         draft = session.get_one(ImportDraft, draft_id)
-        if len(columns) != len(draft.headers) or not set(wanted) <= set(FIELDS):
+        if len(columns) != len(draft.headers) or not set(wanted) <= set(known_columns()):
             raise OrganizerError(_("These columns are not those of the list. Choose them again."))
         draft.columns = list(columns)
 
@@ -82,9 +82,8 @@ def read_columns_as(draft_id: int, columns: Sequence[str]) -> None:
 def preview(draft: ImportDraft, event: Event) -> Preview:
     """Return what would happen if the list were registered now."""
     lines = [Line(number, tuple(cells)) for number, cells in draft.lines]
-    registered = registrations_of(event.id)
     places = max(0, event.capacity - count_attendees(event.id))
-    return judge(read_rows(lines, draft.columns), registered, places=places)
+    return judge(read_rows(lines, draft.columns), identities_of(event.id), places=places)
 
 
 def confirm(event_id: int, draft_id: int, *, expected: int, at: datetime) -> int | None:
@@ -101,7 +100,7 @@ def confirm(event_id: int, draft_id: int, *, expected: int, at: datetime) -> int
         good = preview(draft, event).good
         if len(good) != expected:
             raise OrganizerError(say_changed(len(good)))
-        cards = [entry.card for entry in good]
+        cards = [line.card for line in good]
         session.add_all(new_registrations(event, cards, source=Source.IMPORT, at=at))
         session.delete(draft)
         return len(good)

@@ -13,7 +13,7 @@ MAX_CELL = 32_767
 MAX_CHARACTERS = 5_000_000
 
 
-class Flaw(Enum):
+class FileFlaw(Enum):
     """Why a file cannot be read."""
 
     EMPTY = auto()
@@ -34,7 +34,7 @@ class Flaw(Enum):
 class UnreadableFileError(Exception):
     """A file that cannot be read, where it is wrong, and what was seen there."""
 
-    def __init__(self, flaw: Flaw, *, line: int = 0, seen: str = "") -> None:
+    def __init__(self, flaw: FileFlaw, *, line: int = 0, seen: str = "") -> None:
         super().__init__(f"{flaw.name.lower()} (line {line}) {seen}".strip())
         self.flaw = flaw
         self.line = line
@@ -62,20 +62,20 @@ def bounded(rows: Iterable[tuple[int, Sequence[str]]]) -> list[Line]:
             continue
         characters += sum(map(len, cells))
         if len(table) > MAX_LINES:  # the header is one more
-            raise UnreadableFileError(Flaw.TOO_MANY_LINES)
+            raise UnreadableFileError(FileFlaw.TOO_MANY_LINES)
         if len(cells) > MAX_COLUMNS:
-            raise UnreadableFileError(Flaw.TOO_MANY_COLUMNS, line=number)
+            raise UnreadableFileError(FileFlaw.TOO_MANY_COLUMNS, line=number)
         if characters > MAX_CHARACTERS:
-            raise UnreadableFileError(Flaw.TOO_LARGE)
+            raise UnreadableFileError(FileFlaw.TOO_LARGE)
         table.append(Line(number, cells))
     if not table:
-        raise UnreadableFileError(Flaw.EMPTY)
+        raise UnreadableFileError(FileFlaw.EMPTY)
     return table
 
 
 def _clean_cell(cell: str, number: int) -> str:
     if len(cell) > MAX_CELL:
-        raise UnreadableFileError(Flaw.CELL_TOO_LONG, line=number)
+        raise UnreadableFileError(FileFlaw.CELL_TOO_LONG, line=number)
     return str(clean(cell))
 
 

@@ -17,11 +17,12 @@ from organizer.core.i18n import lazy as _l
 from organizer.core.routes import finds
 from organizer.events.models import Event
 from organizer.people.text import one_line
+from organizer.registration import words
 from organizer.registration.blueprint import blueprint
+from organizer.registration.card_field import Place
 from organizer.registration.importing import service
-from organizer.registration.importing.words import COLUMN_NAMES, say_note
+from organizer.registration.importing.words import column_names, say_note
 from organizer.registration.models import ImportDraft
-from organizer.registration.words import standing_of, work_of
 
 LINES_SHOWN = 300
 """Good lines on the preview; those with something to say are all shown."""
@@ -119,8 +120,8 @@ def _preview_page(event: Event, draft: ImportDraft, *, refusal: str = "") -> str
         result=result,
         refusal=refusal,
         lines_shown=LINES_SHOWN,
-        column_names=COLUMN_NAMES,
+        column_names=column_names(),
         say_note=say_note,
-        work_of=work_of,
-        standing_of=standing_of,
+        place=Place.PREVIEW,
+        words=words,
     )

@@ -5,98 +5,88 @@ from collections.abc import Mapping
 from flask_babel import gettext as _
 
 from organizer.core.i18n import lazy as _l
+from organizer.registration.card_field import Place
+from organizer.registration.fields import fields_in
 from organizer.registration.importing.columns import IGNORED
-from organizer.registration.importing.rows import Finding, Note
+from organizer.registration.importing.rows import LineFinding, Note
 from organizer.registration.importing.table import (
     MAX_CELL,
     MAX_COLUMNS,
     MAX_LINES,
-    Flaw,
+    FileFlaw,
     UnreadableFileError,
 )
 
-COLUMN_NAMES = {
-    IGNORED: _l("Not used"),
-    "name": _l("Name"),
+_COLUMNS_OF_LISTS = {
     "last_name": _l("Family name"),
     "first_name": _l("Given name"),
-    "kana": _l("Furigana"),
     "last_kana": _l("Furigana of the family name"),
     "first_kana": _l("Furigana of the given name"),
-    "company": _l("Company"),
-    "title": _l("Title or position"),
-    "industry": _l("Industry"),
-    "profession": _l("Profession"),
-    "email": _l("E-mail"),
-    "pr_line": _l("PR line"),
-    "offers": _l("Can offer"),
-    "wants": _l("Looking for"),
-    "talk_tags": _l("Likes to talk about"),
-    "role": _l("Role at this event"),
-    "first_time": _l("First time"),
     "status": _l("Status"),
 }
 
-_FLAWS: Mapping[Flaw, str] = {
-    Flaw.EMPTY: _l("This file is empty."),
-    Flaw.NOT_A_LIST: _l("This is not a list. Choose a CSV or Excel (.xlsx) file."),
-    Flaw.OLD_EXCEL: _l(
+_FLAWS: Mapping[FileFlaw, str] = {
+    FileFlaw.EMPTY: _l("This file is empty."),
+    FileFlaw.NOT_A_LIST: _l("This is not a list. Choose a CSV or Excel (.xlsx) file."),
+    FileFlaw.OLD_EXCEL: _l(
         "This is an old Excel file (.xls), or it has a password. "
         "Open it in Excel and save it as .xlsx without a password."
     ),
-    Flaw.BROKEN_EXCEL: _l(
+    FileFlaw.BROKEN_EXCEL: _l(
         "This Excel file is damaged. Open it in Excel and save it once more as .xlsx."
     ),
-    Flaw.TOO_LARGE: _l(
+    FileFlaw.TOO_LARGE: _l(
         "This file holds too much. Copy only the list of people into a new file and choose that."
     ),
-    Flaw.TOO_MANY_LINES: _l(
+    FileFlaw.TOO_MANY_LINES: _l(
         "This file has more than %(lines)s lines. Divide it, or delete empty lines at its end."
     ),
-    Flaw.TOO_MANY_COLUMNS: _l("Line %(line)s has more than %(columns)s columns."),
-    Flaw.CELL_TOO_LONG: _l(
+    FileFlaw.TOO_MANY_COLUMNS: _l("Line %(line)s has more than %(columns)s columns."),
+    FileFlaw.CELL_TOO_LONG: _l(
         "A cell in line %(line)s is longer than %(characters)s characters. Is a quotation mark "
         "missing there?"
     ),
-    Flaw.MIXED_ENCODINGS: _l(
+    FileFlaw.MIXED_ENCODINGS: _l(
         "Up to line %(line)s this file mixes two ways of writing Japanese (UTF-8 and Shift_JIS). "
         "Were two files joined? Open it in Excel, repair the garbled lines and save it as .xlsx."
     ),
-    Flaw.UNKNOWN_ENCODING: _l(
+    FileFlaw.UNKNOWN_ENCODING: _l(
         "The characters in line %(line)s cannot be read. Save the file as .xlsx, or as CSV UTF-8."
     ),
-    Flaw.QUOTATION_MARKS: _l(
+    FileFlaw.QUOTATION_MARKS: _l(
         "In line %(line)s a quotation mark is opened and not closed. Correct it, or save the list "
         "as .xlsx."
     ),
-    Flaw.NO_NAME_COLUMN: _l(
+    FileFlaw.NO_NAME_COLUMN: _l(
         'No column for the name was found; the first line says: "%(seen)s". '
         "Name a column 氏名 (or 姓 and 名, or Name) and choose the file again."
     ),
-    Flaw.NO_LINES: _l("There is nobody below the header in line %(line)s."),
+    FileFlaw.NO_LINES: _l("There is nobody below the header in line %(line)s."),
 }
 
-_FINDINGS: Mapping[Finding, str] = {
-    Finding.NO_NAME: _l("The name is missing."),
-    Finding.TOO_LONG: _l("%(field)s is longer than %(seen)s characters. Shorten it."),
-    Finding.BAD_EMAIL: _l('"%(seen)s" is not an e-mail address.'),
-    Finding.MORE_CELLS: _l(
+_FINDINGS: Mapping[LineFinding, str] = {
+    LineFinding.MISSING: _l("%(field)s is missing."),
+    LineFinding.WRONG: _l('%(field)s "%(seen)s": %(why)s'),
+    LineFinding.MORE_CELLS: _l(
         "More cells than the header has (%(seen)s). Is there a comma within a text?"
     ),
-    Finding.CANCELLED: _l('Cancelled according to the list ("%(seen)s").'),
-    Finding.WAITLISTED: _l('On the waiting list according to the list ("%(seen)s").'),
-    Finding.TWICE: _l("Stands in line %(seen)s already."),
-    Finding.ALREADY_IN: _l("Already registered."),
-    Finding.CANCELLED_HERE: _l(
-        "Has cancelled. Restore them in the list of attendees if they come."
+    LineFinding.CANCELLED: _l('Cancelled according to the list ("%(seen)s").'),
+    LineFinding.WAITLISTED: _l('On the waiting list according to the list ("%(seen)s").'),
+    LineFinding.TWICE: _l("Stands in line %(seen)s already."),
+    LineFinding.ALREADY_IN: _l("Already registered."),
+    LineFinding.NOT_ATTENDING: _l(
+        'Is in the list of attendees as "%(seen)s". Restore them there if they come.'
     ),
-    Finding.NO_PLACE: _l("No place is left."),
-    Finding.UNKNOWN_INDUSTRY: _l('"%(seen)s" is not one of our industries and is left empty.'),
-    Finding.UNKNOWN_PROFESSION: _l('"%(seen)s" is not one of our professions and is left empty.'),
-    Finding.BAD_KANA: _l('The furigana "%(seen)s" is not written in kana and is left empty.'),
-    Finding.UNKNOWN_ROLE: _l('"%(seen)s" is not one of the roles and is left empty.'),
-    Finding.TAGS_LEFT_OUT: _l('A badge has no room to talk about "%(seen)s" too.'),
+    LineFinding.NO_PLACE: _l("No place is left."),
+    LineFinding.EMPTIED: _l('%(field)s "%(seen)s" is left empty: %(why)s'),
+    LineFinding.SHORTENED: _l('%(field)s "%(seen)s" becomes "%(kept)s": %(why)s'),
 }
+
+
+def column_names() -> Mapping[str, str]:
+    """Return what the columns of a list can be used as."""
+    fields = {field.key: field.label for field in fields_in(Place.IMPORT)}
+    return {IGNORED: _l("Not used"), **fields, **_COLUMNS_OF_LISTS}
 
 
 def say_flaw(error: UnreadableFileError) -> str:
@@ -112,10 +102,11 @@ def say_flaw(error: UnreadableFileError) -> str:
 
 def say_note(note: Note) -> str:
     """Return what there is to say about a line."""
-    names = {**COLUMN_NAMES, "name_kana": COLUMN_NAMES["kana"]}
     return str(_FINDINGS[note.finding]) % {
-        "field": names[note.field],
+        "field": column_names().get(note.field, ""),
         "seen": note.seen,
+        "kept": note.kept,
+        "why": note.why,
     }
 
 

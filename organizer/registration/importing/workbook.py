@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from openpyxl import load_workbook
 
-from organizer.registration.importing.table import Flaw, Line, UnreadableFileError, bounded
+from organizer.registration.importing.table import FileFlaw, Line, UnreadableFileError, bounded
 
 MAX_PARTS = 2_000
 MAX_BYTES = 50 * 1024 * 1024
@@ -34,7 +34,7 @@ def read_workbook(data: bytes) -> list[Line]:
     except UnreadableFileError:
         raise
     except Exception as error:  # openpyxl passes on whatever its parts raise
-        raise UnreadableFileError(Flaw.BROKEN_EXCEL) from error
+        raise UnreadableFileError(FileFlaw.BROKEN_EXCEL) from error
 
 
 def _check_size(archive: ZipFile) -> None:
@@ -45,16 +45,16 @@ def _check_size(archive: ZipFile) -> None:
     """
     parts = archive.infolist()
     if "xl/workbook.xml" not in archive.namelist():
-        raise UnreadableFileError(Flaw.NOT_A_LIST)
+        raise UnreadableFileError(FileFlaw.NOT_A_LIST)
     if any(part.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for part in parts):
-        raise UnreadableFileError(Flaw.BROKEN_EXCEL)
+        raise UnreadableFileError(FileFlaw.BROKEN_EXCEL)
     other = [part.file_size for part in parts if not _LARGE_PARTS.match(part.filename)]
     if (
         len(parts) > MAX_PARTS
         or sum(part.file_size for part in parts) > MAX_BYTES
         or max(other, default=0) > MAX_OTHER_PART
     ):
-        raise UnreadableFileError(Flaw.TOO_LARGE)
+        raise UnreadableFileError(FileFlaw.TOO_LARGE)
 
 
 def _read_first_sheet(data: bytes) -> list[Line]:
@@ -68,17 +68,17 @@ def _read_first_sheet(data: bytes) -> list[Line]:
             try:
                 return bounded(_rows(sheet.iter_rows(values_only=True)))
             except UnreadableFileError as error:
-                if error.flaw != Flaw.EMPTY:
+                if error.flaw != FileFlaw.EMPTY:
                     raise
     finally:
         workbook.close()
-    raise UnreadableFileError(Flaw.EMPTY)
+    raise UnreadableFileError(FileFlaw.EMPTY)
 
 
 def _rows(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[int, list[str]]]:
     for number, row in enumerate(rows, start=1):
         if number > MAX_ROWS_PASSED:
-            raise UnreadableFileError(Flaw.TOO_MANY_LINES)
+            raise UnreadableFileError(FileFlaw.TOO_MANY_LINES)
         yield number, [text_of(value) for value in row]
 
 

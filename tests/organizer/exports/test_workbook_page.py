@@ -63,7 +63,7 @@ def test_the_workbook_says_what_people_are_and_like_to_talk_about(
     make_attendees(event, 1, name_kana="イ", email="")
     book = download(alice, event)
     assert column(book, "Attendees", "Role at this event") == ["Table leader", None]
-    assert column(book, "Attendees", "First time") == ["Yes", None]
+    assert column(book, "Attendees", "Here for the first time") == ["Yes", None]
     assert column(book, "Attendees", "Likes to talk about") == ["温泉、ゴルフ", None]
 
 

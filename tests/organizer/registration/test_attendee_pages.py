@@ -117,7 +117,7 @@ def test_consent_noted_by_staff_says_so(alice: FlaskClient, event: Event) -> Non
         ("company", "あ" * 10_000, "At most 150 characters."),
         ("talk_tags", "一、二、三、四", "At most 3, please."),
         ("talk_tags", "あ" * 10_000, "At most 20 characters each."),
-        ("role", "king", "Not a valid choice."),
+        ("role", "king", "This is not one of the choices."),
     ],
 )
 @pytest.mark.parametrize("page", ["new", "edit"])

@@ -1,9 +1,13 @@
 """Headers say which column holds what."""
 
 import pytest
+from flask import Flask
+from flask_babel import force_locale
 
-from organizer.registration.importing.columns import FIELDS, find_header, guess_columns
-from organizer.registration.importing.table import Flaw, Line, UnreadableFileError
+from organizer.registration.card_field import Place
+from organizer.registration.fields import fields_in
+from organizer.registration.importing.columns import find_header, guess_columns, known_columns
+from organizer.registration.importing.table import FileFlaw, Line, UnreadableFileError
 
 
 @pytest.mark.parametrize(
@@ -24,7 +28,7 @@ from organizer.registration.importing.table import Flaw, Line, UnreadableFileErr
             {
                 "参加者名": "name",
                 "ステータス": "status",
-                "お名前（カナ）": "kana",
+                "お名前（カナ）": "name_kana",
                 "会社名・屋号": "company",
             },
         ),
@@ -34,7 +38,7 @@ from organizer.registration.importing.table import Flaw, Line, UnreadableFileErr
             "会社名のふりがな,貴社名,ご役職,業種をお選びください,PR文(30字以内),紹介者の会社名",
             {
                 "メールアドレス": "email",
-                "お名前のフリガナを入力してください": "kana",
+                "お名前のフリガナを入力してください": "name_kana",
                 "お名前（漢字）【必須】": "name",
                 "貴社名": "company",
                 "ご役職": "title",
@@ -47,7 +51,7 @@ from organizer.registration.importing.table import Flaw, Line, UnreadableFileErr
             "No.,参加者氏名,ふりがな,カテゴリー,会社名,招待者,備考,種別,ステータス",
             {
                 "参加者氏名": "name",
-                "ふりがな": "kana",
+                "ふりがな": "name_kana",
                 "カテゴリー": "profession",
                 "会社名": "company",
                 "種別": "role",
@@ -93,10 +97,18 @@ def test_headers_of_known_services_are_understood(headers: str, fields: dict[str
     assert found == fields
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_our_own_labels_are_understood_in_both_languages(app: Flask, language: str) -> None:
+    fields = fields_in(Place.IMPORT)
+    with force_locale(language):
+        labels = [str(field.label) for field in fields]
+    assert list(guess_columns(labels)) == [field.key for field in fields]
+
+
 def test_no_field_is_taken_from_two_columns() -> None:
     columns = guess_columns(["名前", "氏名", "メール", "メールアドレス(確認用)", "お名前", "氏名"])
     assert columns == ("", "name", "email", "", "", "")
-    assert set(columns) <= {*FIELDS, ""}
+    assert set(columns) <= {*known_columns(), ""}
 
 
 def test_the_header_may_stand_below_a_title() -> None:
@@ -123,4 +135,4 @@ def test_a_list_of_names_alone_will_do() -> None:
 def test_without_a_column_for_the_name_the_headers_seen_are_told() -> None:
     with pytest.raises(UnreadableFileError) as refusal:
         find_header([Line(1, ("会社名", "", "電話")), Line(2, ("さくら", "", "03"))])
-    assert (refusal.value.flaw, refusal.value.seen) == (Flaw.NO_NAME_COLUMN, "会社名, 電話")
+    assert (refusal.value.flaw, refusal.value.seen) == (FileFlaw.NO_NAME_COLUMN, "会社名, 電話")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from organizer.registration.importing.file import read_file
-from organizer.registration.importing.table import Flaw, Line, UnreadableFileError
+from organizer.registration.importing.table import FileFlaw, Line, UnreadableFileError
 from organizer.registration.importing.workbook import text_of
 from tests.organizer.registration.lists import (
     TWO_PEOPLE,
@@ -23,7 +23,7 @@ from tests.organizer.registration.lists import (
 SHEET = "xl/worksheets/sheet1.xml"
 
 
-def flaw_of(data: bytes) -> tuple[Flaw, int]:
+def flaw_of(data: bytes) -> tuple[FileFlaw, int]:
     with pytest.raises(UnreadableFileError) as refusal:
         read_file(data)
     return refusal.value.flaw, refusal.value.line
@@ -79,33 +79,33 @@ def test_control_characters_are_dropped_from_cells() -> None:
 @pytest.mark.parametrize(
     ("data", "flaw", "line"),
     [
-        (b"", Flaw.EMPTY, 0),
-        (b"\xef\xbb\xbf", Flaw.EMPTY, 0),
-        (b"\n,,\n \n", Flaw.EMPTY, 0),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01", Flaw.NOT_A_LIST, 0),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", Flaw.NOT_A_LIST, 0),
-        ("氏名\n山\0田\n".encode(), Flaw.NOT_A_LIST, 0),
-        ("氏名\n山\0田\n".encode("utf-16"), Flaw.NOT_A_LIST, 0),
-        (TWO_PEOPLE.encode("utf-16-le"), Flaw.NOT_A_LIST, 0),
-        (TWO_PEOPLE.encode("utf-32"), Flaw.UNKNOWN_ENCODING, 1),
-        (TWO_PEOPLE.encode("utf-16")[:-1], Flaw.UNKNOWN_ENCODING, 3),
-        ("氏名\n".encode("cp932") + b"\x81\xff\n", Flaw.UNKNOWN_ENCODING, 2),
-        ("氏名,x\n".encode() + "髙橋,y\n".encode("cp932"), Flaw.MIXED_ENCODINGS, 2),
-        ("氏名\n髙橋\n".encode("cp932") + "山田\n".encode(), Flaw.MIXED_ENCODINGS, 3),
-        ('氏名\n佐藤\n"山田\n田中\n'.encode(), Flaw.QUOTATION_MARKS, 3),
-        ('氏名\n"山"田\n'.encode(), Flaw.QUOTATION_MARKS, 2),
-        (f"氏名\n{'あ' * 1_000_000}\n".encode(), Flaw.CELL_TOO_LONG, 2),
-        (f"氏名\n{'あ' * 40_000}\n".encode(), Flaw.CELL_TOO_LONG, 2),
-        (f"氏名\n{',' * 300}x\n".encode(), Flaw.TOO_MANY_COLUMNS, 2),
-        (b"name\n" + b"x\n" * 5_001, Flaw.TOO_MANY_LINES, 0),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, Flaw.OLD_EXCEL, 0),
-        (b"PK\x03\x04", Flaw.BROKEN_EXCEL, 0),
-        (workbook(["氏名"], ["山田"])[:-500], Flaw.BROKEN_EXCEL, 0),
-        (workbook(), Flaw.EMPTY, 0),
-        (workbook(["氏名"], [None] * 250 + ["x"]), Flaw.TOO_MANY_COLUMNS, 2),
+        (b"", FileFlaw.EMPTY, 0),
+        (b"\xef\xbb\xbf", FileFlaw.EMPTY, 0),
+        (b"\n,,\n \n", FileFlaw.EMPTY, 0),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01", FileFlaw.NOT_A_LIST, 0),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", FileFlaw.NOT_A_LIST, 0),
+        ("氏名\n山\0田\n".encode(), FileFlaw.NOT_A_LIST, 0),
+        ("氏名\n山\0田\n".encode("utf-16"), FileFlaw.NOT_A_LIST, 0),
+        (TWO_PEOPLE.encode("utf-16-le"), FileFlaw.NOT_A_LIST, 0),
+        (TWO_PEOPLE.encode("utf-32"), FileFlaw.UNKNOWN_ENCODING, 1),
+        (TWO_PEOPLE.encode("utf-16")[:-1], FileFlaw.UNKNOWN_ENCODING, 3),
+        ("氏名\n".encode("cp932") + b"\x81\xff\n", FileFlaw.UNKNOWN_ENCODING, 2),
+        ("氏名,x\n".encode() + "髙橋,y\n".encode("cp932"), FileFlaw.MIXED_ENCODINGS, 2),
+        ("氏名\n髙橋\n".encode("cp932") + "山田\n".encode(), FileFlaw.MIXED_ENCODINGS, 3),
+        ('氏名\n佐藤\n"山田\n田中\n'.encode(), FileFlaw.QUOTATION_MARKS, 3),
+        ('氏名\n"山"田\n'.encode(), FileFlaw.QUOTATION_MARKS, 2),
+        (f"氏名\n{'あ' * 1_000_000}\n".encode(), FileFlaw.CELL_TOO_LONG, 2),
+        (f"氏名\n{'あ' * 40_000}\n".encode(), FileFlaw.CELL_TOO_LONG, 2),
+        (f"氏名\n{',' * 300}x\n".encode(), FileFlaw.TOO_MANY_COLUMNS, 2),
+        (b"name\n" + b"x\n" * 5_001, FileFlaw.TOO_MANY_LINES, 0),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, FileFlaw.OLD_EXCEL, 0),
+        (b"PK\x03\x04", FileFlaw.BROKEN_EXCEL, 0),
+        (workbook(["氏名"], ["山田"])[:-500], FileFlaw.BROKEN_EXCEL, 0),
+        (workbook(), FileFlaw.EMPTY, 0),
+        (workbook(["氏名"], [None] * 250 + ["x"]), FileFlaw.TOO_MANY_COLUMNS, 2),
     ],
 )
-def test_a_broken_file_says_what_is_wrong_and_where(data: bytes, flaw: Flaw, line: int) -> None:
+def test_a_broken_file_says_what_is_wrong_and_where(data: bytes, flaw: FileFlaw, line: int) -> None:
     assert flaw_of(data) == (flaw, line)
 
 
@@ -117,7 +117,7 @@ def test_another_zip_is_no_list() -> None:
     file = io.BytesIO()
     with ZipFile(file, "w") as archive:
         archive.writestr("word/document.xml", "<w/>")
-    assert flaw_of(file.getvalue())[0] == Flaw.NOT_A_LIST
+    assert flaw_of(file.getvalue())[0] == FileFlaw.NOT_A_LIST
 
 
 def bomb(part: str, size: int) -> bytes:
@@ -128,12 +128,12 @@ def bomb(part: str, size: int) -> bytes:
     ("part", "megabytes"), [(SHEET, 60), ("xl/media/image1.png", 60), ("xl/styles.xml", 5)]
 )
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(part: str, megabytes: int) -> None:
-    assert flaw_of(bomb(part, megabytes * 1024 * 1024))[0] == Flaw.TOO_LARGE
+    assert flaw_of(bomb(part, megabytes * 1024 * 1024))[0] == FileFlaw.TOO_LARGE
 
 
 def test_a_directory_that_lies_about_sizes_does_not_help_a_bomb() -> None:
     data = with_lying_directory(bomb(SHEET, 60 * 1024 * 1024), SHEET, 1000)
-    assert flaw_of(data)[0] == Flaw.BROKEN_EXCEL
+    assert flaw_of(data)[0] == FileFlaw.BROKEN_EXCEL
 
 
 def test_unusual_compression_is_refused() -> None:
@@ -141,7 +141,7 @@ def test_unusual_compression_is_refused() -> None:
     with ZipFile(io.BytesIO(workbook(["氏名"]))) as old, ZipFile(file, "w", ZIP_BZIP2) as new:
         for part in old.namelist():
             new.writestr(part, old.read(part))
-    assert flaw_of(file.getvalue())[0] == Flaw.BROKEN_EXCEL
+    assert flaw_of(file.getvalue())[0] == FileFlaw.BROKEN_EXCEL
 
 
 def test_entities_do_not_expand() -> None:
@@ -153,7 +153,7 @@ def test_entities_do_not_expand() -> None:
         'spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is>'
         "<t>&e7;</t></is></c></row></sheetData></worksheet>"
     )
-    assert flaw_of(with_part(workbook(["氏名"]), SHEET, sheet.encode()))[0] == Flaw.BROKEN_EXCEL
+    assert flaw_of(with_part(workbook(["氏名"]), SHEET, sheet.encode()))[0] == FileFlaw.BROKEN_EXCEL
 
 
 @pytest.mark.parametrize("row", [60_000, 10**15])
@@ -163,7 +163,9 @@ def test_a_row_far_below_does_not_keep_us_busy(row: int) -> None:
         f'<row r="{row}"><c r="A{row}" t="inlineStr"><is><t>x</t></is></c></row>'
         "</sheetData></worksheet>"
     )
-    assert flaw_of(with_part(workbook(["氏名"]), SHEET, sheet.encode()))[0] == Flaw.TOO_MANY_LINES
+    assert (
+        flaw_of(with_part(workbook(["氏名"]), SHEET, sheet.encode()))[0] == FileFlaw.TOO_MANY_LINES
+    )
 
 
 def test_a_wrong_statement_of_the_size_hides_nobody() -> None:

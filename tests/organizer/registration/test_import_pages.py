@@ -73,8 +73,10 @@ def test_a_list_says_what_people_are_and_like_to_talk_about(
     page = alice.get(url).text
     assert '<span class="tag role">Speaker</span>' in page
     assert "温泉、ゴルフ" in page
-    assert "&#34;早割&#34; is not one of the roles and is left empty." in page
-    assert "A badge has no room to talk about &#34;四&#34; too." in page
+    assert (
+        "Role at this event &#34;早割&#34; is left empty: This is not one of the choices." in page
+    )
+    assert "&#34;一、二、三、四&#34; becomes &#34;一、二、三&#34;: At most 3, please." in page
     alice.post(f"{url}/confirm", data={"expected": 2})
     assert {
         (r.name, r.role, r.first_time, r.talk_tags) for r in service.attendees_of(event.id)
@@ -104,9 +106,9 @@ def test_each_problem_is_told_with_its_line_and_only_good_lines_are_registered(
     )
     page = alice.get(url).text
     for sentence in (
-        "&#34;taro@&#34; is not an e-mail address.",
-        "The name is missing.",
-        "&#34;宇宙開発&#34; is not one of our industries and is left empty.",
+        "E-mail &#34;taro@&#34;: This is not an e-mail address.",
+        "Name is missing.",
+        "Industry &#34;宇宙開発&#34; is left empty: This is not one of the choices.",
         "Cancelled according to the list (&#34;参加キャンセル&#34;).",
         "Stands in line 4 already.",
     ):
@@ -123,7 +125,7 @@ def test_who_is_registered_already_is_shown_and_left_out(
     service.cancel_registration(gone.id, at=NOW)
     page = alice.get(upload(alice, event, TWO_PEOPLE)).text
     assert "Already registered." in page
-    assert "Has cancelled." in page
+    assert "Is in the list of attendees as &#34;Cancelled&#34;." in page
     assert "Register these" not in page
 
 

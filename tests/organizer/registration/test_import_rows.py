@@ -2,12 +2,12 @@
 
 import pytest
 
-from organizer.registration.importing.rows import Entry, Finding, read_rows
+from organizer.registration.importing.rows import ImportedLine, LineFinding, read_rows
 from organizer.registration.importing.table import Line
 
 COLUMNS = (
     "name",
-    "kana",
+    "name_kana",
     "company",
     "title",
     "industry",
@@ -22,18 +22,18 @@ COLUMNS = (
 )
 
 
-def entry(**values: str) -> Entry:
+def line_with(**values: str) -> ImportedLine:
     cells = tuple({"name": "山田 太郎", **values}.get(field, "") for field in COLUMNS)
     return read_rows([Line(7, cells)], COLUMNS)[0]
 
 
-def findings(read: Entry) -> list[Finding]:
+def findings(read: ImportedLine) -> list[LineFinding]:
     return [note.finding for note in read.notes]
 
 
 def test_a_line_becomes_a_card() -> None:
-    read = entry(
-        kana="やまだ　ﾀﾛｳ",
+    read = line_with(
+        name_kana="やまだ　ﾀﾛｳ",
         company="㈱さくら",
         industry="保険業",
         email="ＴＡＲＯ@Example.com ",
@@ -42,7 +42,7 @@ def test_a_line_becomes_a_card() -> None:
         status="参加",
     )
     card = read.card
-    assert read.line == 7
+    assert read.number == 7
     assert read.is_good
     assert (card.name, card.name_kana, card.company) == ("山田 太郎", "ヤマダ タロウ", "㈱さくら")
     assert (card.industry, card.profession, card.email) == ("insurance", "", "taro@example.com")
@@ -50,7 +50,7 @@ def test_a_line_becomes_a_card() -> None:
 
 
 def test_consent_is_never_assumed() -> None:
-    assert entry().card.consent_text == ""
+    assert line_with().card.consent_text == ""
 
 
 def test_names_are_put_together_from_their_parts() -> None:
@@ -71,16 +71,15 @@ def test_names_are_put_together_from_their_parts() -> None:
 @pytest.mark.parametrize(
     ("values", "finding"),
     [
-        ({"name": ""}, Finding.NO_NAME),
-        ({"name": "\u200b"}, Finding.NO_NAME),
-        ({"name": "あ" * 101}, Finding.TOO_LONG),
-        ({"offers": "あ" * 501}, Finding.TOO_LONG),
-        ({"email": "taro@"}, Finding.BAD_EMAIL),
-        ({"email": "なし"}, Finding.BAD_EMAIL),
+        ({"name": ""}, LineFinding.MISSING),
+        ({"name": "\u200b"}, LineFinding.MISSING),
+        ({"name": "あ" * 101}, LineFinding.WRONG),
+        ({"offers": "あ" * 501}, LineFinding.WRONG),
+        ({"email": "taro@"}, LineFinding.WRONG),
     ],
 )
-def test_what_must_be_corrected_is_wrong(values: dict[str, str], finding: Finding) -> None:
-    read = entry(**values)
+def test_what_must_be_corrected_is_wrong(values: dict[str, str], finding: LineFinding) -> None:
+    read = line_with(**values)
     assert read.is_wrong
     assert findings(read) == [finding]
 
@@ -88,36 +87,38 @@ def test_what_must_be_corrected_is_wrong(values: dict[str, str], finding: Findin
 @pytest.mark.parametrize(
     ("status", "finding"),
     [
-        ("参加キャンセル", Finding.CANCELLED),
-        ("取消", Finding.CANCELLED),
-        ("払い戻し済み", Finding.CANCELLED),
-        ("Refunded", Finding.CANCELLED),
-        ("補欠", Finding.WAITLISTED),
-        ("キャンセル待ち", Finding.WAITLISTED),
+        ("参加キャンセル", LineFinding.CANCELLED),
+        ("取消", LineFinding.CANCELLED),
+        ("払い戻し済み", LineFinding.CANCELLED),
+        ("Refunded", LineFinding.CANCELLED),
+        ("補欠", LineFinding.WAITLISTED),
+        ("キャンセル待ち", LineFinding.WAITLISTED),
     ],
 )
-def test_who_does_not_come_according_to_the_list_is_left_out(status: str, finding: Finding) -> None:
-    read = entry(status=status)
+def test_who_does_not_come_according_to_the_list_is_left_out(
+    status: str, finding: LineFinding
+) -> None:
+    read = line_with(status=status)
     assert findings(read) == [finding]
     assert not read.is_wrong
     assert not read.is_good
 
 
 @pytest.mark.parametrize(
-    ("values", "finding", "field"),
+    ("field", "value"),
     [
-        ({"industry": "宇宙開発"}, Finding.UNKNOWN_INDUSTRY, "industry"),
-        ({"profession": "忍者"}, Finding.UNKNOWN_PROFESSION, "profession"),
-        ({"kana": "山田"}, Finding.BAD_KANA, "name_kana"),
-        ({"role": "早割"}, Finding.UNKNOWN_ROLE, "role"),
-        ({"talk_tags": "長い" * 11}, Finding.TAGS_LEFT_OUT, "talk_tags"),
+        ("industry", "宇宙開発"),
+        ("profession", "忍者"),
+        ("name_kana", "山田"),
+        ("role", "早割"),
+        ("talk_tags", "長い" * 11),
     ],
 )
-def test_what_is_not_understood_is_left_empty_with_a_warning(
-    values: dict[str, str], finding: Finding, field: str
-) -> None:
-    read = entry(**values)
-    assert findings(read) == [finding]
+def test_what_is_not_understood_is_left_empty_with_a_warning(field: str, value: str) -> None:
+    read = line_with(**{field: value})
+    assert [(n.finding, n.field, n.seen) for n in read.notes] == [
+        (LineFinding.EMPTIED, field, value)
+    ]
     assert read.is_good
     assert getattr(read.card, field) == ""
 
@@ -134,26 +135,33 @@ def test_what_is_not_understood_is_left_empty_with_a_warning(
 def test_either_column_can_name_the_profession(
     industry: str, profession: str, work: tuple[str, str]
 ) -> None:
-    card = entry(industry=industry, profession=profession).card
+    card = line_with(industry=industry, profession=profession).card
     assert (card.industry, card.profession) == work
 
 
 def test_ragged_lines_are_read_or_named() -> None:
     short, long = read_rows(
-        [Line(2, ("山田",)), Line(3, ("佐藤", "サトウ", "x"))], ("name", "kana")
+        [Line(2, ("山田",)), Line(3, ("佐藤", "サトウ", "x"))], ("name", "name_kana")
     )
     assert short.is_good
-    assert findings(long) == [Finding.MORE_CELLS]
+    assert findings(long) == [LineFinding.MORE_CELLS]
     assert long.notes[0].seen == "3 > 2"
 
 
 def test_a_line_says_what_somebody_is_and_likes_to_talk_about() -> None:
-    card = entry(role="登壇者", first_time="○", talk_tags="#ゴルフ #温泉").card
+    card = line_with(role="登壇者", first_time="○", talk_tags="#ゴルフ #温泉").card
     assert (card.role, card.first_time, card.talk_tags) == ("speaker", True, "ゴルフ、温泉")
 
 
 def test_tags_beyond_those_a_badge_has_room_for_are_named() -> None:
-    read = entry(talk_tags="一,二,三,四,五")
+    read = line_with(talk_tags="一,二,三,四,五")
     assert read.is_good
     assert read.card.talk_tags == "一、二、三"
-    assert [(note.finding, note.seen) for note in read.notes] == [(Finding.TAGS_LEFT_OUT, "四、五")]
+    [note] = read.notes
+    assert (note.finding, note.kept) == (LineFinding.SHORTENED, "一、二、三")
+
+
+@pytest.mark.parametrize("nothing", ["-", "－", "なし", "無し", "N/A", "none", "特になし"])
+def test_an_address_that_says_none_is_none(nothing: str) -> None:
+    read = line_with(email=nothing)
+    assert (read.card.email, read.notes) == ("", ())

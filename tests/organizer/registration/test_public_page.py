@@ -50,7 +50,7 @@ def test_the_cursor_stands_at_a_mistake_which_is_read_out_with_its_field(
     assert 'aria-describedby="email-error"' in field
     assert page.count('id="email-error"') == 1
     assert page.count(" autofocus") == 1
-    assert "At most 254 characters.<br>This is not an e-mail address." in page
+    assert "At most 254 characters." in page
 
 
 def test_a_guest_registers_and_is_thanked(anybody: FlaskClient, event: Event) -> None:
@@ -73,7 +73,7 @@ def test_a_guest_registers_and_is_thanked(anybody: FlaskClient, event: Event) ->
     assert (stored.industry, stored.profession) == ("tax_account", "tax")
     assert stored.offers == "税務相談\n無料"
     assert stored.roster_consent_at == NOW
-    assert stored.roster_consent_text.startswith("I agree that Sakura puts my name")
+    assert stored.roster_consent_text.startswith("I agree that Sakura puts")
 
 
 def test_a_self_employed_guest_needs_no_company(anybody: FlaskClient, event: Event) -> None:
@@ -96,15 +96,19 @@ def test_a_profession_alone_says_its_industry(anybody: FlaskClient, event: Event
         ("name", "あ" * 101, "At most 100 characters."),
         ("name", "あ" * 10_000, "At most 100 characters."),
         ("name_kana", "", "Please fill this in."),
-        ("name_kana", "高橋", "Please write the reading in katakana or hiragana."),
+        (
+            "name_kana",
+            "高橋",
+            "Please write the reading in katakana or hiragana, or in Latin letters.",
+        ),
         ("name_kana", "ア" * 101, "At most 100 characters."),
         ("email", "", "Please fill this in."),
         ("email", "yuko@", "This is not an e-mail address."),
         ("email", "y" * 250 + "@example.com", "At most 254 characters."),
         ("company", "社" * 151, "At most 150 characters."),
         ("title", "長" * 101, "At most 100 characters."),
-        ("industry", "magic", "Not a valid choice."),
-        ("profession", "magic", "Please choose one from the list."),
+        ("industry", "magic", "This is not one of the choices."),
+        ("profession", "magic", "This is not one of the choices."),
         ("profession", "life_ins", "This profession belongs to another industry."),
         ("offers", "あ" * 501, "At most 500 characters."),
         ("wants", "あ" * 501, "At most 500 characters."),

@@ -35,10 +35,6 @@ def test_tags_that_are_kept_stay_as_they_are(typed: str) -> None:
     assert clean_tags(once) == once
 
 
-def test_what_is_no_text_is_left_to_the_form() -> None:
-    assert clean_tags(None) is None
-
-
 def test_a_badge_has_room_for_the_first_few_short_ones() -> None:
     tags = ("長" * (LONGEST + 1), "一", "二", "三", "四")
     assert fitting(tags) == ("一", "二", "三")
