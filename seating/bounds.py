@@ -14,7 +14,7 @@ from seating.problem import Problem
 from seating.reasons import Reason, Why
 from seating.score import score
 from seating.table_sizes import even, forced_unevenness, least_pairs, pairs_at, present
-from seating.values import ALIKE, Person, Plan, met_ago
+from seating.values import ALIKE, Participant, Plan, met_ago
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _industries(problem: Problem) -> list[frozenset[str]]:
     return [frozenset(people) for people in members.values() if len(people) > 1]
 
 
-def _spread(people: tuple[Person, ...], rounds: list[_Round], key: str) -> list[int]:
+def _spread(people: tuple[Participant, ...], rounds: list[_Round], key: str) -> list[int]:
     """Return the least number of pairs at tables with an equal value of `key`, for each round."""
     totals = []
     for item in rounds:

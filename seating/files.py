@@ -13,7 +13,7 @@ from seating.values import (
     Absence,
     Lock,
     Met,
-    Person,
+    Participant,
     Plan,
     ProblemError,
     Table,
@@ -38,7 +38,7 @@ def read_problem(text: str) -> Problem:
     if isinstance(weights, dict):
         weights = {**asdict(LINEAR), **weights}
     return Problem(
-        people=_list(data, "people", lambda item, place: _record(item, Person, place)),
+        people=_list(data, "people", lambda item, place: _record(item, Participant, place)),
         tables=_list(data, "tables", lambda item, place: _record(item, Table, place)),
         rounds=data["rounds"],
         name=_text(data.get("name", ""), "name"),

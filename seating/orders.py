@@ -9,7 +9,7 @@ from heapq import heapify, heappop, heappush
 from itertools import combinations, pairwise
 
 from seating.problem import Problem
-from seating.values import Person, Plan
+from seating.values import Participant, Plan
 
 PASSES = 20
 """How often all tables are improved at most; most plans need three."""
@@ -72,7 +72,7 @@ def order_turns(problem: Problem, plan: Plan) -> Orders:
     )
 
 
-def order_room(people: Sequence[Person]) -> RoomOrder:
+def order_room(people: Sequence[Participant]) -> RoomOrder:
     """Order everybody so that as few neighbours as possible are of one industry.
 
     Somebody of the largest industry left speaks next, unless it has just spoken. Within an
@@ -111,7 +111,7 @@ def least_back_to_back(people: Sequence[str], industry: Mapping[str, str]) -> in
     return max(0, largest - (len(people) - largest) - 1)
 
 
-def _industries(people: Iterable[Person]) -> dict[str, str]:
+def _industries(people: Iterable[Participant]) -> dict[str, str]:
     return {person.id: person.industry for person in people if person.industry}
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from seating.problem import Problem
 from seating.table_sizes import unevenness
-from seating.values import ALIKE, EVENING, Person, Plan, Weights, met_ago, pairs_of
+from seating.values import ALIKE, EVENING, Participant, Plan, Weights, met_ago, pairs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def score(problem: Problem, plan: Plan) -> Score:
     )
 
 
-def _alike(a: Person, b: Person) -> list[str]:
+def _alike(a: Participant, b: Participant) -> list[str]:
     """Return what two people have in common: industry, company and so on."""
     return [key for key in ALIKE if getattr(a, key) and getattr(a, key) == getattr(b, key)]
 

@@ -28,7 +28,7 @@ class ProblemError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Participant:
     """Somebody to be seated. People of one industry, company and so on have equal strings there.
 
     `first_time` people know nobody yet: they are spread over the tables.
@@ -123,7 +123,7 @@ Met = Pair | tuple[str, str, int]
 class Statement:
     """A problem before it is checked; `Problem` is a checked one."""
 
-    people: tuple[Person, ...]
+    people: tuple[Participant, ...]
     tables: tuple[Table, ...]
     rounds: int
     name: str = ""

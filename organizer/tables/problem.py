@@ -38,8 +38,8 @@ def _most_tables(tables: Sequence[PlannedTable], *, people: int) -> int:
     return max(people // FEWEST_AT_A_TABLE, fewest)
 
 
-def _person(registration: Registration) -> seating.Person:
-    return seating.Person(
+def _person(registration: Registration) -> seating.Participant:
+    return seating.Participant(
         id=str(registration.id),
         industry=registration.industry or None,
         company=registration.company_key or None,

@@ -16,7 +16,7 @@ from seating.search.cyclic import CyclicSearch
 from seating.search.exhaust import best_possible
 from seating.search.lane import Lane
 from seating.search.role_assignment import RoleAssignment
-from seating.values import Person, Plan, Table
+from seating.values import Participant, Plan, Table
 
 LANES = 2
 
@@ -236,7 +236,7 @@ class _Search:
 
 def warm_up() -> None:
     """Compile the kernels or load them from disk, so that no search has to wait for it."""
-    people = tuple(Person(id=str(i)) for i in range(4))
+    people = tuple(Participant(id=str(i)) for i in range(4))
     tables = (Table(id="1", seats=2), Table(id="2", seats=2))
     arrays = arrays_of(Problem(people=people, tables=tables, rounds=2, wants=(("0", "1"),)))
     for number in range(LANES):

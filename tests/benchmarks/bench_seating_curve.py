@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from seating import Person, Problem, Stop, Table, bound, solve, warm_up
+from seating import Participant, Problem, Stop, Table, bound, solve, warm_up
 from tests.benchmarks.plots import Axis, Panel, Series, save_plots
 
 SIZES = (24, 60, 120, 300, 600, 1000, 2000, 5000)
@@ -45,7 +45,7 @@ def draw_problem(people: int, *, seed: int) -> Problem:
     dice = random.Random(f"{people} people, {seed}")
     drawn = dice.choices(INDUSTRIES, SHARES, k=people)
     return Problem(
-        people=tuple(Person(id=str(i), industry=str(x)) for i, x in enumerate(drawn)),
+        people=tuple(Participant(id=str(i), industry=str(x)) for i, x in enumerate(drawn)),
         tables=tuple(Table(id=str(t), seats=8) for t in range(-(-people // 8))),
         rounds=6,
     )

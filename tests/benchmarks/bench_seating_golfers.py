@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from seating import Person, Problem, Stop, Table, solve, warm_up
+from seating import Participant, Problem, Stop, Table, solve, warm_up
 
 KNOWN = Path(__file__).parent / "golfers_best_known.json"
 
@@ -40,7 +40,7 @@ def main() -> None:
 def _repeats(name: str, rounds: int, seconds: float) -> tuple[int, float]:
     tables, size = map(int, name.split("-"))
     problem = Problem(
-        people=tuple(Person(id=str(i)) for i in range(tables * size)),
+        people=tuple(Participant(id=str(i)) for i in range(tables * size)),
         tables=tuple(Table(id=str(t), seats=size) for t in range(tables)),
         rounds=rounds,
     )

@@ -15,7 +15,7 @@ from pathlib import Path
 from seating import (
     EVENING,
     Absence,
-    Person,
+    Participant,
     Plan,
     Problem,
     Reseat,
@@ -40,7 +40,9 @@ def late_change(problem: Problem, plan: Plan, *, draw: int) -> Problem:
     rounds = range(PLAYED + 1, problem.rounds + 1)
     gone = dice.sample(problem.people, GONE)
     trades = dice.choices([person.industry for person in problem.people], k=NEW)
-    new = tuple(Person(id=f"new {i}", industry=trade) for i, trade in enumerate(trades, start=1))
+    new = tuple(
+        Participant(id=f"new {i}", industry=trade) for i, trade in enumerate(trades, start=1)
+    )
     early = [Absence(person.id, number) for person in new for number in range(1, PLAYED + 1)]
     late = [Absence(person.id, number) for person in gone for number in rounds]
     return replace(

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from seating import EVENING, LINEAR, Absence, Lock, Person, Problem, ProblemError, Table, Weights
+from seating import (
+    EVENING,
+    LINEAR,
+    Absence,
+    Lock,
+    Participant,
+    Problem,
+    ProblemError,
+    Table,
+    Weights,
+)
 
 HEAVY = Weights(repeat=37, first_timers=5, same_profession=9, uneven=4, fade=93)
 """Weights of which each is different and none is 0."""
 
 
-def people(count: int, *, industries: int = 0) -> tuple[Person, ...]:
+def people(count: int, *, industries: int = 0) -> tuple[Participant, ...]:
     """Return people p0, p1, ... whose industries take turns."""
     return tuple(
-        Person(id=f"p{i}", industry=f"i{i % industries}" if industries else None)
+        Participant(id=f"p{i}", industry=f"i{i % industries}" if industries else None)
         for i in range(count)
     )
 
@@ -29,7 +39,7 @@ def problems(draw: st.DrawFn) -> Problem:
     seats = [draw(st.integers(1, 6)) for _ in range(t)]
     some = ("a", "b", None)
     crowd = tuple(
-        Person(
+        Participant(
             id=f"p{i}",
             industry=draw(st.sampled_from(some)),
             company=draw(st.sampled_from((None, None, "x", "y"))),

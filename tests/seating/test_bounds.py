@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from seating import EVENING, Absence, Lock, Person, Problem, bound
+from seating import EVENING, Absence, Lock, Participant, Problem, bound
 from tests.seating.random_problems import people, tables
 
 
@@ -33,7 +33,7 @@ def test_of_unavoidable_repeats_the_cheapest_count() -> None:
 
 
 def test_first_timers_and_people_of_one_profession_are_spread_evenly_at_best() -> None:
-    crowd = tuple(Person(id=f"p{i}", profession="tax", first_time=i < 3) for i in range(4))
+    crowd = tuple(Participant(id=f"p{i}", profession="tax", first_time=i < 3) for i in range(4))
     least = bound(Problem(people=crowd, tables=tables(2, seats=2), rounds=1))
     assert least.weight == 2 * EVENING.same_profession + EVENING.first_timers
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from seating import Absence, Lock, Person, Problem, ProblemError, Table
+from seating import Absence, Lock, Participant, Problem, ProblemError, Table
 from tests.seating.random_problems import people, tables
 
 FOUR = {"people": people(4), "tables": tables(2, seats=2), "rounds": 2}
@@ -16,8 +16,8 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"tables": ()}, "no table", "tables"),
     ({"rounds": 0}, "rounds", "rounds"),
     ({"rounds": 1_000_000}, "rounds", "rounds"),
-    ({"people": (Person("a"), Person("a"))}, "twice", "people[1].id"),
-    ({"people": (Person(""),)}, "empty", "people[0].id"),
+    ({"people": (Participant("a"), Participant("a"))}, "twice", "people[1].id"),
+    ({"people": (Participant(""),)}, "empty", "people[0].id"),
     ({"tables": (Table("T0", 0),)}, "seats", "tables[0].seats"),
     ({"people": people(5)}, "5 people for 4 seats", "tables"),
     ({"apart": (("p0", "p9"),)}, "no person p9", "apart[0]"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from seating import Lock, Person, Problem, Stop, Table, score, solve, warm_up
+from seating import Lock, Participant, Problem, Stop, Table, score, solve, warm_up
 from seating.core.arrays import ProblemArrays, arrays_of, plan_of
 from seating.core.pairs import Array
 from seating.search.cyclic import CyclicSearch, allows_cyclic
@@ -24,7 +24,7 @@ def _compiled() -> None:
 
 def evening(*, rounds: int) -> Problem:
     """Return sixty people at tables of 5 to 7 seats, of industries of 1 to 8 people."""
-    guests = tuple(Person(id=f"p{i}", industry=f"i{int(i**0.65)}") for i in range(60))
+    guests = tuple(Participant(id=f"p{i}", industry=f"i{int(i**0.65)}") for i in range(60))
     room = tuple(Table(id=f"T{t}", seats=seats) for t, seats in enumerate(UNEVEN))
     return Problem(people=guests, tables=room, rounds=rounds)
 

@@ -8,7 +8,7 @@ import pytest
 
 from seating import (
     Hindrance,
-    Person,
+    Participant,
     Plan,
     PlanFlaw,
     PlanFlawKind,
@@ -94,7 +94,7 @@ def test_a_repeat_that_every_plan_has_is_arithmetic() -> None:
 
 
 def test_an_industry_too_large_for_the_tables_is_arithmetic() -> None:
-    crowd = tuple(Person(id=f"p{i}", industry="law") for i in range(4))
+    crowd = tuple(Participant(id=f"p{i}", industry="law") for i in range(4))
     problem = Problem(people=crowd, tables=tables(2, seats=2), rounds=1)
     plan = Plan(({"T0": ("p0", "p1"), "T1": ("p2", "p3")},))
     flaw = PlanFlaw(PlanFlawKind.SAME_INDUSTRY, ("p0", "p1"), (1,))

@@ -8,7 +8,7 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seating import Person, Plan, Problem, Stop, order_room, order_turns, solve
+from seating import Participant, Plan, Problem, Stop, order_room, order_turns, solve
 from seating.orders import back_to_back
 from tests.seating.random_problems import people, tables
 
@@ -43,7 +43,7 @@ def test_people_keep_their_tables() -> None:
 
 
 def test_industries_do_not_speak_back_to_back_where_others_can_stand_between() -> None:
-    crowd = tuple(Person(id=f"p{i}", industry="law" if i < 3 else None) for i in range(6))
+    crowd = tuple(Participant(id=f"p{i}", industry="law" if i < 3 else None) for i in range(6))
     problem = Problem(people=crowd, tables=tables(1, seats=6), rounds=1)
     plan = Plan(({"T0": tuple(p.id for p in crowd)},))
     ordered = order_turns(problem, plan)
@@ -70,7 +70,7 @@ def test_tables_of_one_and_of_none_need_no_order() -> None:
 def test_no_order_of_the_room_has_fewer_neighbours_of_one_industry(
     industries: list[str | None],
 ) -> None:
-    crowd = [Person(id=str(i), industry=name) for i, name in enumerate(industries)]
+    crowd = [Participant(id=str(i), industry=name) for i, name in enumerate(industries)]
     known = {person.id: person.industry for person in crowd if person.industry}
     ordered = order_room(crowd)
     assert Counter(ordered.people) == Counter(person.id for person in crowd)

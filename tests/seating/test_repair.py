@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from seating import Absence, Person, Plan, Problem, Stop, reseat, score, solve, warm_up
+from seating import Absence, Participant, Plan, Problem, Stop, reseat, score, solve, warm_up
 from tests.seating.random_problems import people, tables
 
 EVENING = Problem(people=people(48, industries=8), tables=tables(8, seats=7), rounds=4)
@@ -34,7 +34,7 @@ def test_no_shows_lose_their_seats_and_others_keep_theirs(plan: Plan) -> None:
 
 
 def test_walk_ins_get_a_seat_in_every_round_still_to_come(plan: Plan) -> None:
-    crowd = (*EVENING.people, Person(id="late", industry="i2"), Person(id="later"))
+    crowd = (*EVENING.people, Participant(id="late", industry="i2"), Participant(id="later"))
     changed = replace(EVENING, people=crowd, played=plan.rounds[:2])
     result = reseat(changed, plan, most=0)
     assert [(move.person, move.round, move.old) for move in result.moves] == [
@@ -55,7 +55,7 @@ def test_people_of_a_table_taken_away_sit_elsewhere(plan: Plan) -> None:
 
 def test_more_moves_buy_a_better_plan(plan: Plan) -> None:
     absent = tuple(Absence(f"p{i}", n) for i in range(0, 48, 6) for n in (2, 3, 4))
-    crowd = EVENING.people + tuple(Person(id=f"late{i}", industry="i0") for i in range(6))
+    crowd = EVENING.people + tuple(Participant(id=f"late{i}", industry="i0") for i in range(6))
     changed = replace(EVENING, people=crowd, absent=absent, played=plan.rounds[:1])
     result = reseat(changed, plan)
     few = reseat(changed, plan, most=4)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from seating import EVENING, LINEAR, Person, Plan, Problem, Table, Weights, score
+from seating import EVENING, LINEAR, Participant, Plan, Problem, Table, Weights, score
 
-ALICE = Person(id="alice", industry="law", company="Sakura", conflict_group="lawyers")
-BOB = Person(id="bob", industry="law", company="Sakura")
-CHARLIE = Person(id="charlie", industry="food", conflict_group="lawyers")
+ALICE = Participant(id="alice", industry="law", company="Sakura", conflict_group="lawyers")
+BOB = Participant(id="bob", industry="law", company="Sakura")
+CHARLIE = Participant(id="charlie", industry="food", conflict_group="lawyers")
 TABLES = (Table(id="A", seats=3), Table(id="B", seats=3))
 TRIO = Problem(people=(ALICE, BOB, CHARLIE), tables=TABLES, rounds=3)
 ALWAYS = Plan(({"A": ("alice", "bob", "charlie")},) * 3)
@@ -50,7 +50,7 @@ def test_the_weight_sums_the_parts() -> None:
 
 def test_people_of_one_profession_and_first_timers_at_a_table_are_counted_each_round() -> None:
     lawyers = tuple(replace(person, profession="tax") for person in (ALICE, BOB))
-    crowd = (*lawyers, replace(CHARLIE, first_time=True), Person(id="dan", first_time=True))
+    crowd = (*lawyers, replace(CHARLIE, first_time=True), Participant(id="dan", first_time=True))
     plan = Plan(({"A": ("alice", "bob"), "B": ("charlie", "dan")},))
     counted = score(Problem(people=crowd, tables=TABLES, rounds=1), plan)
     assert (counted.same_profession, counted.first_timers) == (1, 1)

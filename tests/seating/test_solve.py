@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seating import Absence, Lock, Person, Problem, Stop, Table, score, solve, warm_up
+from seating import Absence, Lock, Participant, Problem, Stop, Table, score, solve, warm_up
 from tests.seating.random_problems import people, tables
 
 
@@ -28,7 +28,7 @@ def test_an_industry_is_spread_over_the_tables() -> None:
 
 def test_colleagues_and_competitors_are_kept_apart() -> None:
     crowd = tuple(
-        Person(id=f"p{i}", company=f"c{i // 3}", conflict_group="tax" if i < 3 else None)
+        Participant(id=f"p{i}", company=f"c{i // 3}", conflict_group="tax" if i < 3 else None)
         for i in range(12)
     )
     result = solve(Problem(people=crowd, tables=tables(3, seats=4), rounds=2), Stop.iterations(500))
@@ -130,14 +130,14 @@ def test_a_target_stops_the_search() -> None:
 
 
 def test_a_hall_of_people_is_seated_in_few_iterations() -> None:
-    crowd = tuple(Person(id=f"p{i}", industry=f"i{i % 20}") for i in range(300))
+    crowd = tuple(Participant(id=f"p{i}", industry=f"i{i % 20}") for i in range(300))
     room = tuple(Table(id=f"T{t}", seats=8) for t in range(38))
     result = solve(Problem(people=crowd, tables=room, rounds=4), Stop.iterations(50))
     assert result.score.violations == 0
 
 
 def test_a_search_stopped_early_returns_the_rounds_searched_so_far() -> None:
-    crowd = tuple(Person(id=f"p{i}", industry=f"i{i % 12}") for i in range(60))
+    crowd = tuple(Participant(id=f"p{i}", industry=f"i{i % 12}") for i in range(60))
     leaders = tuple(f"p{i}" for i in range(10))  # so that no cyclic plan is looked for
     problem = Problem(people=crowd, tables=tables(10, seats=6), rounds=8, leaders=leaders)
     dealt = solve(problem, Stop.iterations(0))
