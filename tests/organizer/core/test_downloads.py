@@ -1,25 +1,25 @@
 """Responses that are files."""
 
 import pytest
-from flask import Flask
-from werkzeug.test import TestResponse
+from flask import Flask, Response
 
 from organizer.core.downloads import download
-from organizer.core.routes import anybody
 
 PDF = "application/pdf"
 
 
-def _downloaded(app: Flask, name: str) -> TestResponse:
-    app.add_url_rule("/file", view_func=anybody(lambda: download(b"%PDF", mimetype=PDF, name=name)))
-    return app.test_client().get("/file")
+def _downloaded(app: Flask, name: str) -> Response:
+    with app.test_request_context():
+        response = download(b"%PDF", mimetype=PDF, name=name)
+    response.direct_passthrough = False
+    return response
 
 
 def test_a_download_is_saved_as_a_file_and_kept_nowhere_else(app: Flask) -> None:
-    answer = _downloaded(app, "badges.pdf")
-    assert (answer.data, answer.mimetype) == (b"%PDF", PDF)
-    assert answer.headers["Content-Disposition"] == "attachment; filename=badges.pdf"
-    assert answer.headers["Cache-Control"] == "no-store"
+    response = _downloaded(app, "badges.pdf")
+    assert (response.data, response.mimetype) == (b"%PDF", PDF)
+    assert response.headers["Content-Disposition"] == "attachment; filename=badges.pdf"
+    assert response.headers["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("typed", ["a/b", "a\\b", 'a"b', "a: b", "a<|>b", "a\x1fb", "a?*b"])
