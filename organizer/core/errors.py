@@ -53,8 +53,8 @@ def _stale_form(_error: CSRFError) -> Any:
 
 
 def _http_error(error: HTTPException) -> Any:
-    if error.code is None or error.code < 400:
-        return error
+    if error.code is None:
+        return error  # abort() was given an answer of its own
     titles = {
         401: (_("Please sign in"), _("You are not signed in any more.")),
         403: (
@@ -74,8 +74,7 @@ def _http_error(error: HTTPException) -> Any:
     }
     title, text = titles.get(error.code, (_("This could not be done"), _("Go back and try again.")))
     response: Response = current_app.make_response(_page(error.code, title, text))
-    if error.code == 405 and error.get_headers():
-        response.headers.extend(h for h in error.get_headers() if h[0] == "Allow")
+    response.headers.extend(header for header in error.get_headers() if header[0] == "Allow")
     return response
 
 

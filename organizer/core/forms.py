@@ -29,11 +29,10 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
     def refuse(self, error: OrganizerError) -> None:
         """Show a command's refusal beside the field it names, or above the form."""
-        field = self._fields.get(error.field) if error.field else None
-        if field is None:
-            self.form_errors.append(error.message)
+        if error.field in self:
+            self[error.field].errors = [*self[error.field].errors, error.message]
         else:
-            field.errors = [*field.errors, error.message]
+            self.form_errors.append(error.message)
 
 
 def strip(value: Any) -> Any:

@@ -15,7 +15,7 @@ from organizer.core.routes import anybody
 
 blueprint = Blueprint("core", __name__, template_folder="templates")
 
-_AUTOFOCUS = re.compile(r"(<[a-z]+ [^>]*?) autofocus(?=[ >])")
+_AUTOFOCUS = re.compile(r"(<[a-z]+[^>]*?) autofocus(?=[ >])")
 
 
 @dataclass(frozen=True, slots=True)

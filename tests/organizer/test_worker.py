@@ -8,6 +8,7 @@ from flask import Flask
 
 from organizer.cli import LESS_URGENT_THAN_PAGES, worker
 from organizer.core.jobs import Worker
+from organizer.core.jobs.handlers import HANDLERS
 
 
 def test_the_worker_lets_pages_go_first(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -18,3 +19,10 @@ def test_the_worker_lets_pages_go_first(app: Flask, monkeypatch: pytest.MonkeyPa
     result = app.test_cli_runner().invoke(worker)
     assert result.exit_code == 0, result.output
     assert done == [LESS_URGENT_THAN_PAGES, signal.SIGTERM, signal.SIGINT, "work"]
+
+
+def test_only_a_search_is_long_work_and_whatever_stores_one_result_can_be_repeated(
+    app: Flask,
+) -> None:
+    how = {kind: (handler.long, handler.repeatable) for kind, handler in HANDLERS.items()}
+    assert how == {"tables.assign": (True, True), "documents.badges": (False, True)}

@@ -157,6 +157,10 @@ def test_sqlite_lets_readers_go_on_while_one_writes(app: Flask) -> None:
     assert db.session.scalar(text("PRAGMA journal_mode")) == "wal"
 
 
+def test_sqlite_waits_for_its_disk_only_when_it_tidies_up(app: Flask) -> None:
+    assert db.session.scalar(text("PRAGMA synchronous")) == 1  # NORMAL
+
+
 def test_two_writers_on_sqlite_wait_for_each_other_instead_of_failing(app: Flask) -> None:
     both_in = threading.Barrier(2, timeout=10)
 

@@ -36,6 +36,11 @@ def test_a_browser_gets_the_language_it_asks_for_else_japanese(
     assert _language_of(anybody, accepted) == language
 
 
+def test_a_language_that_pages_do_not_have_gives_japanese(app: Flask) -> None:
+    with app.test_request_context(headers={"Accept-Language": "fr"}):
+        assert selected_language() == "ja"
+
+
 def test_a_chosen_language_wins_and_stays(anybody: FlaskClient) -> None:
     answer = anybody.post("/language", data={"language": "en", "next": "/sign-in?next=/events"})
     assert answer.headers["Location"] == "/sign-in?next=/events"

@@ -1,6 +1,7 @@
 """What is refused before a page sees it, and what responses allow browsers to do."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,8 @@ def test_every_response_carries_the_protecting_headers(anybody: FlaskClient, pat
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
-    assert "camera=(self)" in headers["Permissions-Policy"]
+    assert headers["Permissions-Policy"] == "camera=(self), microphone=(), geolocation=()"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
 def test_pages_run_only_scripts_of_their_own_files(anybody: FlaskClient) -> None:
@@ -57,9 +59,16 @@ def test_browsers_may_keep_the_built_files(anybody: FlaskClient) -> None:
     assert "max-age=31536000" in _headers(anybody, "/static/app.css")["Cache-Control"]
 
 
-@pytest.mark.parametrize("path", ["/sign-in?next=%00", "/sign-in?%00=1", "/welcome/%00", "/%00"])
+@pytest.mark.parametrize(
+    "path",
+    ["/sign-in?next=%00", "/sign-in?next=/&next=%00", "/sign-in?%00=1", "/welcome/%00", "/%00"],
+)
 def test_an_address_with_a_nul_is_refused(anybody: FlaskClient, path: str) -> None:
     assert anybody.get(path).status_code == 400
+
+
+def test_an_address_without_a_nul_is_answered(anybody: FlaskClient) -> None:
+    assert 'name="next" value="/sign-in?next=/events"' in anybody.get("/sign-in?next=/events").text
 
 
 @pytest.mark.parametrize("unseen", ["\0", "\x01", "\x1b", "\x7f", "\x85"])
@@ -69,6 +78,16 @@ def test_control_characters_in_a_form_are_dropped_and_the_rest_stays(
     answer = anybody.post("/sign-in", data={f"em{unseen}ail": f"a{unseen}b&"})
     assert answer.status_code == 422
     assert 'value="ab&amp;"' in answer.text
+
+
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "multipart/form-data"])
+def test_every_value_of_a_name_is_cleaned_and_files_stay_as_they_are(app: Flask, kind: str) -> None:
+    sent: dict[str, object] = {"who": ["1\x1b", "\x002"]}
+    if kind == "multipart/form-data":
+        sent["list"] = (BytesIO(b"a\x00b"), "list.csv")
+    with app.test_request_context("/", method="POST", data=sent, content_type=kind):
+        assert request.form.getlist("who") == ["1", "2"]
+        assert [file.read() for file in request.files.values()] == [b"a\x00b"] * (len(sent) - 1)
 
 
 def test_line_ends_in_a_form_stay(app: Flask) -> None:

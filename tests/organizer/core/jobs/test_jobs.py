@@ -9,7 +9,7 @@ from flask_babel import force_locale, gettext
 from organizer.core import jobs
 from organizer.core.db import db, transaction
 from organizer.core.errors import OrganizerError
-from organizer.core.jobs import JobState, Running, handlers
+from organizer.core.jobs import JobState, Running, handlers, service
 from tests.conftest import both_databases
 from tests.organizer.core.jobs.conftest import KIND, Register, row_of, start
 
@@ -98,19 +98,17 @@ def _finish_and_stumble(running: Running) -> None:
 
 @both_databases
 def test_a_result_is_stored_together_with_the_mark_that_the_job_is_done(
-    app: Flask, handler: Register
+    app: Flask, waiting: list[int]
 ) -> None:
-    def work(running: Running) -> None:
-        with pytest.raises(StumbleError):
-            _finish_and_stumble(running)
-        assert row_of(running.job_id).state == JobState.RUNNING
-        with transaction():
-            assert running.finish()
-        job = row_of(running.job_id)
-        assert (job.state, job.done) == (JobState.DONE, 1.0)
-
-    handler(work)
-    assert row_of(start()).state == JobState.DONE
+    running = service.begin(start())
+    assert running is not None
+    with pytest.raises(StumbleError):
+        _finish_and_stumble(running)
+    assert row_of(running.job_id).state == JobState.RUNNING
+    with transaction():
+        assert running.finish()
+    job = row_of(running.job_id)
+    assert (job.state, job.done) == (JobState.DONE, 1.0)
 
 
 @both_databases

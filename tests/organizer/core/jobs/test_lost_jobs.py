@@ -85,10 +85,11 @@ def test_only_running_jobs_that_are_silent_for_long_are_taken_up(
     handler(_do_nothing, repeatable=True)
     at = clock.now()
     job_id = _lost(heard_at=at - SILENT_FOR)
-    others = [_lost(state=state) for state in (JobState.DONE, JobState.FAILED)]
+    states = [JobState.QUEUED, JobState.DONE, JobState.CANCELLED, JobState.FAILED]
+    others = [_lost(state=state, kind="cannot be repeated") for state in states]
     take_up_lost(at=at)
     assert row_of(job_id).state == JobState.RUNNING
-    assert [row_of(other).state for other in others] == [JobState.DONE, JobState.FAILED]
+    assert [row_of(other).state for other in others] == states
     take_up_lost(at=at + timedelta(microseconds=1))
     assert row_of(job_id).state == JobState.QUEUED
 
@@ -154,9 +155,10 @@ def test_a_worker_that_wakes_up_after_its_job_was_taken_up_again_stores_nothing(
 def test_a_lost_job_makes_way_for_a_new_one_although_no_worker_looks_after_it(
     app: Flask, waiting: list[int]
 ) -> None:
-    lost = _lost()
+    lost, of_others = _lost(), [_lost(subject=2), _lost(kind="other")]
     second = start()
     assert (row_of(lost).state, row_of(second).state) == (JobState.FAILED, JobState.QUEUED)
+    assert {row_of(other).state for other in of_others} == {JobState.RUNNING}
 
 
 def test_a_lost_job_is_stopped_at_once(app: Flask) -> None:

@@ -6,9 +6,10 @@ import pytest
 from flask import Flask
 
 from organizer.core import jobs
-from organizer.core.jobs import JobState
+from organizer.core.jobs import JobState, handlers
+from organizer.core.jobs.handlers import Handler
 from organizer.core.jobs.models import LOST_AFTER, TO_BEGIN_IN
-from tests.organizer.core.jobs.conftest import row_of, start, stored
+from tests.organizer.core.jobs.conftest import row_of, stored
 
 A_MOMENT = timedelta(microseconds=1)
 
@@ -52,8 +53,9 @@ def test_only_a_job_that_is_queued_can_wait_long_to_begin(app: Flask) -> None:
     assert not job.waits_long(job.created_at + timedelta(minutes=1))
 
 
-def test_a_job_is_found_only_by_its_own_kind_and_subject(app: Flask, waiting: list[int]) -> None:
-    job_id = start(subject=1)
+def test_a_job_is_found_only_by_its_own_kind_and_subject(app: Flask) -> None:
+    stored(state=JobState.DONE)
+    job_id = stored()
     found = jobs.find(job_id, kind="test", subject=1)
     assert found is not None
     assert found.id == job_id
@@ -61,3 +63,20 @@ def test_a_job_is_found_only_by_its_own_kind_and_subject(app: Flask, waiting: li
     assert jobs.find(job_id, kind="other", subject=1) is None
     assert jobs.find_latest("test", subject=2) is None
     assert jobs.find_latest("other", subject=1) is None
+
+
+def test_work_is_short_and_done_once_unless_its_handler_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(handlers, "HANDLERS", registered := {})
+    for kind, how in (("plain", {}), ("search", {"long": True}), ("again", {"repeatable": True})):
+        assert jobs.job(kind, **how)(_work) is _work
+    assert registered == {
+        "plain": Handler(_work, long=False, repeatable=False),
+        "search": Handler(_work, long=True, repeatable=False),
+        "again": Handler(_work, long=False, repeatable=True),
+    }
+
+
+def _work(_running: jobs.Running) -> None:
+    """Do nothing."""

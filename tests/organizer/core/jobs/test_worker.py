@@ -68,6 +68,18 @@ def test_a_worker_finds_a_job_by_its_row_alone(
 
 
 @both_databases
+def test_the_oldest_job_that_nobody_works_on_comes_first(app: Flask, handler: Register) -> None:
+    handler(lambda _running: None)
+    handler(lambda _running: None, kind="long", long=True)
+    assert service.find_waiting(long=False) is None
+    stored(state=JobState.RUNNING)
+    job_id, long_job_id = stored(subject=2), stored(kind="long")
+    stored(subject=3)
+    assert service.find_waiting(long=False) == job_id
+    assert service.find_waiting(long=True) == long_job_id
+
+
+@both_databases
 def test_a_job_stops_when_told_meanwhile(app: Flask, served: Flask, handler: Register) -> None:
     begun, cancelled = threading.Event(), threading.Event()
 
@@ -150,6 +162,7 @@ def test_a_worker_goes_on_after_its_database_was_away(
     start()
     with at_work(served):
         _wait(done)
+    assert "the worker could not go on" in caplog.text
     assert "the database is away" in caplog.text
 
 
@@ -193,20 +206,21 @@ def test_a_worker_that_is_stopped_gives_its_job_back(
 
 
 @both_databases
-def test_a_worker_looks_for_lost_jobs_as_soon_as_it_starts(
+def test_a_worker_looks_for_lost_jobs_again_and_again(
     app: Flask, served: Flask, handler: Register
 ) -> None:
-    done = threading.Event()
+    done = threading.Semaphore(0)
 
     def work(running: Running) -> None:
         with transaction():
             assert running.finish()
-        done.set()
+        done.release()
 
     handler(work, repeatable=True)
     silent = clock.now() - timedelta(minutes=2)
-    job_id = stored(state=JobState.RUNNING, attempts=1, heard_at=silent)
     with at_work(served):
-        _wait(done)
-    job = row_of(job_id)
-    assert (job.state, job.attempts) == (JobState.DONE, 2)
+        for subject in (1, 2):
+            job_id = stored(subject=subject, state=JobState.RUNNING, attempts=1, heard_at=silent)
+            assert done.acquire(timeout=PATIENCE)
+            job = row_of(job_id)
+            assert (job.state, job.attempts) == (JobState.DONE, 2)
