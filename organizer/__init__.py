@@ -10,32 +10,35 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from organizer.accounts import access
 from organizer.accounts import views as accounts
+from organizer.badges import views as badges
 from organizer.checkin import views as checkin
 from organizer.config import merged_config
 from organizer.core import db, errors, i18n, routes, security, templating, urls
 from organizer.core.i18n import lazy as _l
 from organizer.core.templating import PanelOf, Tab
-from organizer.documents import views as documents
 from organizer.events import views as events
 from organizer.exports import views as exports
 from organizer.printers import views as printers
 from organizer.registration import views as registration
+from organizer.sheets import views as sheets
 from organizer.tables import views as tables
 
-SLICES = (accounts, events, registration, tables, checkin, printers, documents, exports)
+SLICES = (accounts, events, registration, tables, checkin, printers, badges, sheets, exports)
 EVENT_TABS = (
     Tab("events.show", _l("Overview")),
     Tab("registration.attendees", _l("Attendees"), role="organizer"),
     Tab("tables.show", _l("Tables"), role="organizer"),
-    Tab("documents.index", _l("Print"), role="organizer"),
+    Tab("badges.index", _l("Print"), role="organizer"),
     Tab("checkin.door", _l("Door")),
 )
 EVENT_PANELS: tuple[PanelOf, ...] = (
     registration.panel,
     tables.panel,
     checkin.panel,
-    documents.panel,
+    badges.panel,
 )
+PRINT_CARDS = (sheets.cards, exports.card)
+"""What the print page shows beside badges: functions that return the HTML for an event."""
 A_YEAR = 365 * 24 * 3600
 
 
@@ -56,6 +59,7 @@ def create_app(config: Mapping[str, Any] | None = None, *, instance: Path | None
     i18n.init_app(app)
     access.init_app(app)
     templating.init_app(app, tabs=EVENT_TABS, panels=EVENT_PANELS)
+    app.extensions["print_cards"] = PRINT_CARDS
     app.jinja_env.globals["static_url"] = _static_url(app)
     for views in SLICES:
         app.register_blueprint(views.blueprint)

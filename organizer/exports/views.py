@@ -1,6 +1,6 @@
 """Downloads: the Excel workbook."""
 
-from flask import Blueprint
+from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from flask_babel import gettext as _
@@ -11,9 +11,14 @@ from organizer.core.downloads import download
 from organizer.events.models import Event
 from organizer.exports import service
 
-blueprint = Blueprint("exports", __name__)
+blueprint = Blueprint("exports", __name__, template_folder="templates")
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def card(event: Event) -> str:
+    """Return the card of the workbook, for the print page."""
+    return render_template("exports/_card.html", event=event)
 
 
 @blueprint.get("/events/<int:event_id>/attendees.xlsx")

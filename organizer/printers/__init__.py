@@ -1,1 +1,1 @@
-"""An organization's printers, the sheets it prints on, and what cannot be printed."""
+"""Printers and their sheets, refusals in words, how texts are printed, and the print log."""

@@ -12,10 +12,10 @@ from organizer.core.errors import OrganizerError
 from organizer.core.forms import Form, at_most, required
 from organizer.core.i18n import lazy as _l
 from organizer.people.text import one_line
+from organizer.printers.badge_sheets import stock_of
 from organizer.printers.models import OwnStock
 from organizer.printers.pictures import as_image
 from organizer.printers.refusals import refusals_in_words
-from organizer.printers.sheets import stock_of
 from printables import Stock, draw_stock
 
 FARTHEST_MM = 10.0

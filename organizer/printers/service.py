@@ -9,8 +9,8 @@ from sqlalchemy.exc import IntegrityError
 
 from organizer.core.db import db, transaction
 from organizer.core.errors import OrganizerError
+from organizer.printers.badge_sheets import BadgeSheet, sheets_of
 from organizer.printers.models import OwnStock, Printer
-from organizer.printers.sheets import Sheet, sheets_of
 
 Row = TypeVar("Row", Printer, OwnStock)
 
@@ -26,7 +26,7 @@ def find_row(model: type[Row], organization_id: int, row_id: int) -> Row | None:
     return db.session.scalar(select(model).filter_by(organization_id=organization_id, id=row_id))
 
 
-def sheets_for(organization_id: int) -> Mapping[str, Sheet]:
+def sheets_for(organization_id: int) -> Mapping[str, BadgeSheet]:
     """Return all sheets that an organization can print on, by their keys."""
     return sheets_of(rows_of(OwnStock, organization_id))
 

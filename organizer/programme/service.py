@@ -1,6 +1,6 @@
 """Who speaks when, by an event's table plan and its programme."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from organizer.events.models import Event
 from organizer.events.service import agenda_of
@@ -17,9 +17,12 @@ def schedule_of(event: Event) -> Sequence[RoundSchedule]:
     return schedule_by(plan) if plan else []
 
 
-def schedule_by(plan: TablePlan) -> Sequence[RoundSchedule]:
-    """Return each round's turns by one table plan.
+def schedule_by(
+    plan: TablePlan, *, around: Collection[int] | None = None
+) -> Sequence[RoundSchedule]:
+    """Return each round's turns by one table plan, of all tables or of those around some people.
 
     People who have cancelled have no turn: those after them at the table move up.
     """
-    return schedule_rounds(seating_of(plan), spans=spans_of(plan), agenda=agenda_of(plan.event))
+    rounds = seating_of(plan, around=around)
+    return schedule_rounds(rounds, spans=spans_of(plan), agenda=agenda_of(plan.event))

@@ -47,7 +47,7 @@ def find(
     """
     return db.session.scalars(
         select(Registration)
-        .where(_of(event_id, query))
+        .where(is_found(event_id, query))
         .order_by(Registration.is_attending.desc(), Registration.sort_key, Registration.id)
         .offset(offset)
         .limit(limit)
@@ -58,7 +58,9 @@ def count(event_id: int, query: str = "") -> Counts:
     """Return how many registrations `find` would return."""
     attending = func.count().filter(Registration.is_attending)
     others = func.count().filter(not_(Registration.is_attending))
-    return Counts(*db.session.execute(select(attending, others).where(_of(event_id, query))).one())
+    return Counts(
+        *db.session.execute(select(attending, others).where(is_found(event_id, query))).one()
+    )
 
 
 def headings(event_id: int, query: str = "") -> Sequence[Heading]:
@@ -66,7 +68,7 @@ def headings(event_id: int, query: str = "") -> Sequence[Heading]:
     beginning = func.substr(Registration.sort_key, literal_column("1"), literal_column("2"))
     rows = db.session.execute(
         select(beginning, func.count())
-        .where(_of(event_id, query), Registration.is_attending)
+        .where(is_found(event_id, query), Registration.is_attending)
         .group_by(beginning)
         .order_by(beginning)
     )
@@ -79,7 +81,8 @@ def headings(event_id: int, query: str = "") -> Sequence[Heading]:
     return found
 
 
-def _of(event_id: int, query: str) -> ColumnElement[bool]:
+def is_found(event_id: int, query: str) -> ColumnElement[bool]:
+    """Whether a registration is one of an event that a query finds, as a condition of a query."""
     typed = query[:LONGEST_QUERY].strip()
     return and_(Registration.event_id == event_id, _named(typed) if typed else true())
 

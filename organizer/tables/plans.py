@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations, groupby
 
-from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, select, tuple_
 from sqlalchemy.orm import aliased
 
 from organizer.core.db import db
@@ -25,9 +25,13 @@ def plan_in_force(event_id: int) -> TablePlan | None:
     )
 
 
-def seating_of(plan: TablePlan) -> Sequence[RoundSeating]:
-    """Return who sits where, for all who are still attendees: rounds, tables, seats in order."""
-    tables = _tables(plan)
+def seating_of(plan: TablePlan, *, around: Collection[int] | None = None) -> Sequence[RoundSeating]:
+    """Return who sits where, for all who are still attendees: rounds, tables, seats in order.
+
+    Of all tables, or only of those at which somebody of `around` sits.
+    """
+    which = [] if around is None else [_is_table_of(plan, around)]
+    tables = _tables(plan, *which)
     return [RoundSeating(n, tuple(tables[n])) for n in range(1, plan.rounds + 1)]
 
 
@@ -47,6 +51,14 @@ def _tables(plan: TablePlan, *which: ColumnElement[bool]) -> Mapping[int, list[T
     for (number, table, name), seats in groupby(rows, key=lambda row: tuple(row[:3])):
         tables[number].append(TableSeating(table, name, tuple(row[3] for row in seats)))
     return tables
+
+
+def _is_table_of(plan: TablePlan, people: Collection[int]) -> ColumnElement[bool]:
+    """Whether a seat is at a table, in a round, at which one of these people sits."""
+    theirs = select(Seat.round, Seat.table_number).where(
+        Seat.plan_id == plan.id, Seat.registration_id.in_(people)
+    )
+    return tuple_(Seat.round, Seat.table_number).in_(theirs)
 
 
 def count_occupied(plan: TablePlan, number: int) -> int:

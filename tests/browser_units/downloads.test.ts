@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newestDownload } from "../../organizer/documents/assets/_downloads.ts";
+import { newestDownload } from "../../organizer/badges/assets/_downloads.ts";
 
 test("the mark of a download is found among other cookies", () => {
   assert.equal(newestDownload("language=ja; printed=2026-10-08T09:30; a=b"), "2026-10-08T09:30");

@@ -12,9 +12,9 @@ from sqlalchemy import select
 from werkzeug.routing import Rule
 
 from organizer.accounts.models import Invitation, Staff
+from organizer.badges import background
 from organizer.core.db import Model, db, transaction
 from organizer.core.jobs import Job
-from organizer.documents import making
 from organizer.events.service import create_event
 from organizer.printers.models import Printer
 from organizer.registration.models import ImportDraft, Registration
@@ -76,7 +76,7 @@ def furnish(organization_id: int, owner: FlaskClient) -> Names:
     scan_id = uuid4()
     owner.post(f"{place}/door/scans", data={"scan_id": str(scan_id), "code": guest.code})
     with transaction() as session:
-        session.add(Job(kind=making.KIND, subject=event.id, language="en"))
+        session.add(Job(kind=background.KIND, subject=event.id, language="en"))
     staff = select(Staff.id).filter_by(organization_id=organization_id).order_by(Staff.id.desc())
     return {
         "event_id": event.id,

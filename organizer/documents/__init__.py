@@ -1,1 +1,0 @@
-"""From stored rows to sheets of paper."""

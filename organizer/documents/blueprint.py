@@ -1,5 +1,0 @@
-"""The address space that this slice's pages share."""
-
-from flask import Blueprint
-
-blueprint = Blueprint("documents", __name__, template_folder="templates")
