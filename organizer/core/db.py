@@ -1,10 +1,11 @@
 """The database: one session for a request, one transaction for a command."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from enum import StrEnum
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask
@@ -74,6 +75,7 @@ else:
     Model = db.Model
 
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
+_one_writer = Lock()
 
 
 @contextmanager
@@ -88,15 +90,25 @@ def transaction() -> Iterator[scoped_session[Session]]:
         yield db.session
         return
     db.session.rollback()
-    token = _writing.set(True)
-    try:
-        yield db.session
-        db.session.commit()
-    except BaseException:
-        db.session.rollback()
-        raise
-    finally:
-        _writing.reset(token)
+    with _turn_to_write():
+        token = _writing.set(True)
+        try:
+            yield db.session
+            db.session.commit()
+        except BaseException:
+            db.session.rollback()
+            raise
+        finally:
+            _writing.reset(token)
+
+
+def _turn_to_write() -> AbstractContextManager[object]:
+    """Let the threads of this process write to SQLite one after another.
+
+    SQLite itself has them try again after longer and longer pauses, so that one can wait for
+    seconds while many others pass. PostgreSQL lets them write at once.
+    """
+    return _one_writer if db.engine.dialect.name == "sqlite" else nullcontext()
 
 
 def init_app(app: Flask) -> None:

@@ -11,13 +11,16 @@ from organizer.core.errors import OrganizerError
 from organizer.core.forms import Form, at_most, readable, required, strip
 
 
-class Card(Form):
-    """A form with a field for each validator."""
+def _card() -> Form:
+    """Return a form with a field for each validator, filled in by the current request."""
 
-    name = StringField(filters=[strip], validators=[required()])
-    nick = StringField(validators=[required("Tell us how to call you.")])
-    note = StringField(validators=[at_most(5)])
-    seats = IntegerField(validators=[readable("Type a whole number.")])
+    class Card(Form):
+        name = StringField(filters=[strip], validators=[required()])
+        nick = StringField(validators=[required("Tell us how to call you.")])
+        note = StringField(validators=[at_most(5)])
+        seats = IntegerField(validators=[readable("Type a whole number.")])
+
+    return Card()
 
 
 SOUND = {"name": "桜井 あい", "nick": "Ai", "note": "12345", "seats": "6"}
@@ -27,7 +30,7 @@ def _mistakes(app: Flask, **changes: Any) -> dict[str, list[str]]:
     """Return what is said beside the fields of a sound card with changes."""
     data = {name: value for name, value in {**SOUND, **changes}.items() if value is not None}
     with app.test_request_context("/", method="POST", data=data), force_locale("en"):
-        form = Card()
+        form = _card()
         assert form.validate_on_submit() == (not form.errors)
         return {name: [str(error) for error in errors] for name, errors in form.errors.items()}
 
@@ -53,19 +56,19 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(app: Flask, typed: str |
 
 def test_a_field_that_must_be_readable_is_marked_as_required(app: Flask) -> None:
     with app.test_request_context():
-        assert Card().seats.flags.required
-        assert not Card().note.flags.required
+        assert _card().seats.flags.required
+        assert not _card().note.flags.required
 
 
 def test_white_space_around_what_was_typed_is_removed(app: Flask) -> None:
     with app.test_request_context("/", method="POST", data={"name": "\u3000桜井 あい \n"}):
-        assert Card().name.data == "桜井 あい"
+        assert _card().name.data == "桜井 あい"
     assert strip(None) is None
 
 
 def test_a_refusal_is_shown_beside_the_field_it_names(app: Flask) -> None:
     with app.test_request_context("/", method="POST", data={**SOUND, "note": "123456"}):
-        form = Card()
+        form = _card()
         form.validate()
         form.refuse(OrganizerError("It holds an address.", field="note"))
     assert len(form.note.errors) == 2
@@ -78,7 +81,7 @@ def test_a_refusal_that_belongs_to_no_field_is_shown_above_the_form(
     app: Flask, field: str | None
 ) -> None:
     with app.test_request_context("/", method="POST", data=SOUND):
-        form = Card()
+        form = _card()
         form.refuse(OrganizerError("The event is full.", field=field))
     assert form.form_errors == ["The event is full."]
     assert form.name.errors == ()
@@ -87,4 +90,4 @@ def test_a_refusal_that_belongs_to_no_field_is_shown_above_the_form(
 @pytest.mark.parametrize("sent", [["name"], {"name": "Ai"}, "name", None])
 def test_json_is_not_taken_for_a_form(app: Flask, sent: Any) -> None:
     with app.test_request_context("/", method="POST", json=sent):
-        assert Card().name.data is None
+        assert _card().name.data is None
