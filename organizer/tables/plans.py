@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, and_, exists, func, select, tuple_
 from sqlalchemy.orm import aliased
 
 from organizer.core.db import db
-from organizer.people.keys import search_words
 from organizer.registration.models import Registration
+from organizer.registration.search import is_found
 from organizer.tables.marks import FirstMeetings
 from organizer.tables.models import PlanState, Seat, TablePlan
 from organizer.tables.rounds import RoundSeating, Route, RouteStop, TableSeating
@@ -136,16 +136,13 @@ def routes_of(
 
 
 def find_routes(plan: TablePlan, query: str, *, most: int) -> tuple[Sequence[Route], int]:
-    """Return the routes of the first people that a search finds, and how many it finds."""
-    words = search_words(query)
-    if not words:
+    """Return the routes of the first people that a search finds, and how many it finds.
+
+    A search for nothing finds nobody.
+    """
+    if not query.strip():
         return [], 0
-    found = and_(
-        Registration.event_id == plan.event_id,
-        Registration.is_attending,
-        *(Registration.search_key.contains(word, autoescape=True) for word in words),
-        sits_in(plan),
-    )
+    found = and_(is_found(plan.event_id, query), Registration.is_attending, sits_in(plan))
     in_order = select(Registration).order_by(Registration.sort_key, Registration.id)
     people = db.session.scalars(in_order.where(found).limit(most)).all()
     count = len(people)
