@@ -14,6 +14,7 @@ from organizer.events.models import Event
 from organizer.registration import fields, service, words
 from organizer.registration.card_field import CardField, FieldKind, Place
 from organizer.registration.models import Registration
+from tests.organizer.registration.lists import list_of
 
 THROW_AWAY = CardField(
     key="print_title",  # a column that no other field uses
@@ -35,10 +36,6 @@ def throw_away(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _before_the_event(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: datetime(2026, 9, 1, 3, 0, tzinfo=UTC))
-
-
-def list_of(event: Event) -> str:
-    return f"/events/{event.id}/attendees"
 
 
 def import_list(client: FlaskClient, event: Event, content: str) -> str:
