@@ -12,7 +12,7 @@ from organizer.badges.values import BadgeSource
 from organizer.core.db import db
 from organizer.printers.pictures import as_image
 from organizer.printers.refusals import refusals_in_words, words_in
-from organizer.registration.card_field import CardField, FieldKind, Place
+from organizer.registration.card_field import CardField, FieldKind, Surface
 from organizer.registration.fields import fields_in
 from organizer.registration.models import Registration
 from organizer.registration.talk_tags import BETWEEN
@@ -110,7 +110,7 @@ def rareness(character: str) -> int:
 
 def _fullness() -> ColumnElement[int]:
     """Count what stands on a badge beside the name."""
-    filled = (case((_is_filled(field), 1), else_=0) for field in fields_in(Place.BADGE))
+    filled = (case((_is_filled(field), 1), else_=0) for field in fields_in(Surface.BADGE))
     return sum(filled, start=_count_tags())
 
 

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from organizer.events.models import Event
 from organizer.exports.workbook import DATE_AND_TIME, YEN, Column, Sheet, Value
-from organizer.registration.card_field import CardField, Place
+from organizer.registration.card_field import CardField, Surface
 from organizer.registration.fields import fields_in, get_field
 from organizer.registration.models import Registration
 from organizer.registration.words import status_name
@@ -68,7 +68,7 @@ def arrivals_sheet(
 
 def _fields(event: Event, language: str) -> Sequence[_Field]:
     return [
-        *(_card_column(field, language) for field in fields_in(Place.WORKBOOK)),
+        *(_card_column(field, language) for field in fields_in(Surface.WORKBOOK)),
         _Field(Column(_("May be in the roster")), lambda r: _yes_or_no(r.roster_consent)),
         _Field(Column(_("Agreed at"), DATE_AND_TIME), lambda r: _local(r.roster_consent_at, event)),
         _Field(Column(_("Status")), lambda r: status_name(r.status)),

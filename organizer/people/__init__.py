@@ -1,1 +1,1 @@
-"""Contacts: their industries and professions."""
+"""Contacts: names and keys, who is who, who met whom, industries and professions."""

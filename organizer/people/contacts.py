@@ -1,4 +1,4 @@
-"""Contacts of an organization: finding those of a name."""
+"""Contacts of an organization: found by name, and locked while a command adds some."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -11,7 +11,7 @@ from organizer.people.models import Person
 
 
 def lock_contacts(organization_id: int) -> None:
-    """Let a command look contacts up and add some: others of the organization wait for its end."""
+    """Lock an organization's contacts until the command ends, so that two do not add one twice."""
     db.session.execute(
         select(Organization.id).filter_by(id=organization_id).with_for_update(key_share=True)
     )

@@ -89,8 +89,9 @@ def search_key(*texts: str) -> str:
 
 
 def search_words(query: str) -> list[str]:
-    """Return what must occur in a search key for its owner to be found; a legal form counts only
-    where it stands alone.
+    """Return the words of a query as they must occur in a search key.
+
+    A legal form is left out of a word that says more: 株式会社さくら also finds さくら株式会社.
     """
     words = (_with_long_forms(word) for word in fold(query).split())
     wanted = (_letters(_LEGAL_FORM.sub("", word) or word, keep="@") for word in words)

@@ -48,6 +48,6 @@ def met_before(organization_id: int, person_ids: Collection[int]) -> dict[Pair, 
 
 
 def has_met_anybody(person_id: int) -> bool:
-    """Whether a meeting of somebody is kept."""
+    """Whether any meeting of this person is kept."""
     met = exists().where(or_(Meeting.a_id == person_id, Meeting.b_id == person_id))
     return bool(db.session.scalar(select(met)))

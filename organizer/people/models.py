@@ -16,7 +16,7 @@ _WITH_ADDRESS = text("email <> ''")
 
 
 class NamedRow:
-    """What says who somebody is, and the keys that are made from it whenever a row is stored."""
+    """The columns that say who somebody is, with the keys made from them when a row is stored."""
 
     name: Mapped[str] = mapped_column(String(100))
     name_kana: Mapped[str] = mapped_column(String(100), default="")
@@ -65,7 +65,7 @@ class Person(NamedRow, Model):
 
 
 class Meeting(Model):
-    """That two people sat at one table in a round; it outlives their registrations."""
+    """Two people at one table in a round of an event; kept when their registrations are deleted."""
 
     __tablename__ = "meeting"
     __table_args__ = (

@@ -1,1 +1,1 @@
-"""Registrations: the form, manual entry, import, and the list of attendees."""
+"""Registrations: the fields of a card, the forms, import, and the list of attendees."""

@@ -1,4 +1,4 @@
-"""What a field of an attendee's card is: how it is cleaned, checked, read from lists, and shown."""
+"""A field of an attendee's card: how it is cleaned, checked, read from lists, and shown."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from organizer.registration.talk_tags import BETWEEN, LONGEST, MOST, clean_tags,
 
 
 class FieldKind(Enum):
-    """What a field holds, which says how it is typed, cleaned and checked."""
+    """What a field holds; it decides how the field is typed, cleaned and checked."""
 
     LINE = auto()
     TEXT = auto()
@@ -29,8 +29,8 @@ class FieldKind(Enum):
     YES_NO = auto()
 
 
-class Place(Enum):
-    """Where a field appears."""
+class Surface(Enum):
+    """A form, a page or a sheet on which fields appear."""
 
     PUBLIC_FORM = auto()
     STAFF_FORM = auto()
@@ -52,8 +52,8 @@ class CardField:
     """The column of the row, and the name in forms and imports."""
     label: LazyString
     kind: FieldKind
-    places: frozenset[Place]
-    required_in: frozenset[Place] = frozenset()
+    surfaces: frozenset[Surface]
+    required_in: frozenset[Surface] = frozenset()
     limit: int = 0
     """The longest text, in characters; 0 for what is chosen."""
     choices: FieldChoices | None = None
@@ -66,7 +66,7 @@ class CardField:
 
     @property
     def empty(self) -> str | bool:
-        """The value of a field that says nothing."""
+        """The value where nothing is given."""
         return False if self.kind == FieldKind.YES_NO else ""
 
     def clean(self, typed: str) -> str:
@@ -97,7 +97,7 @@ class CardField:
         return "" if self.kind in (FieldKind.READING, FieldKind.CHOICE) else None
 
     def in_words(self, card: Any, *, language: str) -> str:
-        """Return what a card says here, as people read it."""
+        """Return the value that a card has in this field, as people read it."""
         value = getattr(card, self.key)
         if self.kind == FieldKind.YES_NO:
             return str(_l("Yes")) if value else ""

@@ -1,17 +1,18 @@
 """The fields of an attendee's card, each declared once.
 
-Form, import, list, workbook, roster and door show the fields that name them as a place, under one
-label, cleaned and checked by one rule. A new field is an entry here, a column of the row with its
-migration, and its words.
+Forms, import, lists, workbook, roster and door show the fields that name them as a surface, under
+one label, cleaned and checked by one rule. A new field is an entry here, a column of the row with
+its migration, and its words.
 """
 
 from organizer.core.i18n import lazy as _l
 from organizer.people.email import LONGEST as LONGEST_ADDRESS
-from organizer.registration.card_field import CardField, FieldKind, Place
+from organizer.registration.card_field import CardField, FieldKind, Surface
 from organizer.registration.choices import INDUSTRIES, PROFESSIONS, ROLES
 
-_ENTERED = frozenset({Place.PUBLIC_FORM, Place.STAFF_FORM, Place.IMPORT, Place.WORKBOOK})
-_SHOWN = _ENTERED | {Place.PREVIEW, Place.LIST, Place.BADGE, Place.ROSTER}
+_ENTERED = frozenset({Surface.PUBLIC_FORM, Surface.STAFF_FORM, Surface.IMPORT, Surface.WORKBOOK})
+_IN_CHIPS = frozenset({Surface.PREVIEW, Surface.LIST, Surface.BADGE})
+_SHOWN = _ENTERED | _IN_CHIPS | {Surface.ROSTER}
 
 CARD_FIELDS: tuple[CardField, ...] = (
     CardField(
@@ -19,7 +20,7 @@ CARD_FIELDS: tuple[CardField, ...] = (
         label=_l("Name"),
         kind=FieldKind.LINE,
         limit=100,
-        places=_SHOWN | {Place.DOOR},
+        surfaces=_SHOWN | {Surface.DOOR},
         required_in=_ENTERED,
         description=_l("As on the business card: 山田 太郎."),
         autocomplete="name",
@@ -29,8 +30,8 @@ CARD_FIELDS: tuple[CardField, ...] = (
         label=_l("Furigana"),
         kind=FieldKind.READING,
         limit=100,
-        places=_SHOWN | {Place.DOOR},
-        required_in=frozenset({Place.PUBLIC_FORM}),
+        surfaces=_SHOWN | {Surface.DOOR},
+        required_in=frozenset({Surface.PUBLIC_FORM}),
         description=_l("In katakana or hiragana: ヤマダ タロウ. Without kana, in Latin letters."),
     ),
     CardField(
@@ -38,7 +39,7 @@ CARD_FIELDS: tuple[CardField, ...] = (
         label=_l("Company"),
         kind=FieldKind.LINE,
         limit=150,
-        places=_SHOWN | {Place.DOOR},
+        surfaces=_SHOWN | {Surface.DOOR},
         description=_l("Or the name of the business."),
         autocomplete="organization",
     ),
@@ -47,7 +48,7 @@ CARD_FIELDS: tuple[CardField, ...] = (
         label=_l("Title or position"),
         kind=FieldKind.LINE,
         limit=100,
-        places=_SHOWN,
+        surfaces=_SHOWN,
         autocomplete="organization-title",
     ),
     CardField(
@@ -55,22 +56,22 @@ CARD_FIELDS: tuple[CardField, ...] = (
         label=_l("Industry"),
         kind=FieldKind.CHOICE,
         choices=INDUSTRIES,
-        places=_SHOWN,
+        surfaces=_SHOWN,
     ),
     CardField(
         key="profession",
         label=_l("Profession"),
         kind=FieldKind.CHOICE,
         choices=PROFESSIONS,
-        places=_ENTERED | {Place.PREVIEW, Place.LIST},
+        surfaces=_ENTERED | {Surface.PREVIEW, Surface.LIST},
     ),
     CardField(
         key="email",
         label=_l("E-mail"),
         kind=FieldKind.EMAIL,
         limit=LONGEST_ADDRESS,
-        places=_ENTERED | {Place.PREVIEW},
-        required_in=frozenset({Place.PUBLIC_FORM}),
+        surfaces=_ENTERED | {Surface.PREVIEW},
+        required_in=frozenset({Surface.PUBLIC_FORM}),
         autocomplete="email",
         is_wide=True,
     ),
@@ -79,7 +80,7 @@ CARD_FIELDS: tuple[CardField, ...] = (
         label=_l("PR line"),
         kind=FieldKind.LINE,
         limit=200,
-        places=_ENTERED | {Place.ROSTER},
+        surfaces=_ENTERED | {Surface.ROSTER},
         description=_l("The business in one sentence."),
         is_wide=True,
     ),
@@ -88,20 +89,20 @@ CARD_FIELDS: tuple[CardField, ...] = (
         label=_l("Can offer"),
         kind=FieldKind.TEXT,
         limit=500,
-        places=_ENTERED | {Place.ROSTER},
+        surfaces=_ENTERED | {Surface.ROSTER},
     ),
     CardField(
         key="wants",
         label=_l("Looking for"),
         kind=FieldKind.TEXT,
         limit=500,
-        places=_ENTERED | {Place.ROSTER},
+        surfaces=_ENTERED | {Surface.ROSTER},
     ),
     CardField(
         key="talk_tags",
         label=_l("Likes to talk about"),
         kind=FieldKind.TAGS,
-        places=_ENTERED | {Place.PREVIEW, Place.BADGE},
+        surfaces=_ENTERED | {Surface.PREVIEW, Surface.BADGE},
         description=_l("Up to three short words, for the badge: golf, succession, camping."),
         is_wide=True,
     ),
@@ -110,21 +111,22 @@ CARD_FIELDS: tuple[CardField, ...] = (
         label=_l("Role at this event"),
         kind=FieldKind.CHOICE,
         choices=ROLES,
-        places=(_ENTERED | {Place.PREVIEW, Place.LIST, Place.BADGE}) - {Place.PUBLIC_FORM},
+        surfaces=(_ENTERED | {Surface.PREVIEW, Surface.LIST, Surface.BADGE})
+        - {Surface.PUBLIC_FORM},
     ),
     CardField(
         key="first_time",
         label=_l("Here for the first time"),
         kind=FieldKind.YES_NO,
-        places=_ENTERED | {Place.PREVIEW, Place.LIST, Place.BADGE},
+        surfaces=_ENTERED | _IN_CHIPS,
     ),
 )
 """All fields, in the order in which forms ask and lists show them."""
 
 
-def fields_in(place: Place) -> list[CardField]:
-    """Return the fields that appear in a place."""
-    return [field for field in CARD_FIELDS if place in field.places]
+def fields_in(surface: Surface) -> list[CardField]:
+    """Return the fields that appear on a surface, in order."""
+    return [field for field in CARD_FIELDS if surface in field.surfaces]
 
 
 def get_field(key: str) -> CardField:

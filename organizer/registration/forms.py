@@ -11,7 +11,7 @@ from wtforms.validators import ValidationError
 
 from organizer.core.forms import Form, Validator, required
 from organizer.people.industries import find_profession
-from organizer.registration.card_field import CardField, FieldKind, Place
+from organizer.registration.card_field import CardField, FieldKind, Surface
 from organizer.registration.details import RegistrationDetails
 from organizer.registration.fields import fields_in
 
@@ -24,7 +24,7 @@ _INPUTS = {
 
 
 class CardForm(Form):
-    """An attendee's card; `card_form` adds the fields of one place."""
+    """An attendee's card; `card_form` adds the fields of one form."""
 
     roster_consent = BooleanField()
     card_fields: Sequence[CardField] = ()
@@ -59,14 +59,14 @@ class CardForm(Form):
         )
 
 
-def card_form(place: Place, *, consent_text: str, card: object = None) -> CardForm:
-    """Return the form for one place, filled in with a card or with what was sent."""
-    return _form_class(place, tuple(fields_in(place)))(obj=card, consent_text=consent_text)
+def card_form(surface: Surface, *, consent_text: str, card: object = None) -> CardForm:
+    """Return the public form or the staff's, filled in with a card or with what was sent."""
+    return _form_class(surface, tuple(fields_in(surface)))(obj=card, consent_text=consent_text)
 
 
 @cache
-def _form_class(place: Place, fields: tuple[CardField, ...]) -> type[CardForm]:
-    inputs = {field.key: _input(field, is_required=place in field.required_in) for field in fields}
+def _form_class(surface: Surface, fields: tuple[CardField, ...]) -> type[CardForm]:
+    inputs = {f.key: _input(f, is_required=surface in f.required_in) for f in fields}
     made: type[CardForm] = type("CardForm", (CardForm,), {"card_fields": fields, **inputs})
     return made
 

@@ -12,7 +12,7 @@ from organizer.core.security import limiter
 from organizer.events.models import Event
 from organizer.registration import service, words
 from organizer.registration.blueprint import blueprint
-from organizer.registration.card_field import Place
+from organizer.registration.card_field import Surface
 from organizer.registration.forms import card_form
 from organizer.registration.models import Source
 
@@ -26,7 +26,7 @@ OWN_REGISTRATION = "registration"
 def apply(event: Event) -> ResponseReturnValue:
     """Let a guest register; say clearly when nobody can any more."""
     host = event.organization.name
-    form = card_form(Place.PUBLIC_FORM, consent_text=words.roster_consent(host))
+    form = card_form(Surface.PUBLIC_FORM, consent_text=words.roster_consent(host))
     if form.validate_on_submit():
         try:
             registration = service.register(

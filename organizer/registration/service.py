@@ -1,4 +1,4 @@
-"""Registering, changing, cancelling; who is coming.
+"""Registering for an event, changing and cancelling a registration; who attends.
 
 Every command that takes a place locks the event first and counts under that lock, so that two
 people never get the last place.
@@ -23,7 +23,7 @@ from organizer.registration import fields
 from organizer.registration.details import SPELT_FIELDS, RegistrationDetails
 from organizer.registration.linking import facts_of, link_again, people_behind
 from organizer.registration.models import Registration, Source, Status
-from organizer.registration.places import Obstacle, find_obstacle
+from organizer.registration.obstacles import Obstacle, find_obstacle
 
 CODE_LENGTH = 16
 
@@ -48,7 +48,7 @@ _ALREADY_REGISTERED = {
 def register(
     event_id: int, details: RegistrationDetails, *, source: Source, at: datetime
 ) -> Registration:
-    """Give somebody a place.
+    """Register somebody for an event.
 
     Raises OrganizerError when the event is full or the same person is registered already; and for
     the public also when registration is closed or the event is over.
@@ -101,7 +101,7 @@ def change_registration(
 
 
 def cancel_registration(registration_id: int, *, at: datetime) -> Registration:
-    """Give an attendee's place back; once cancelled, later calls change nothing."""
+    """Cancel a registration, which frees its place; later calls change nothing."""
     with transaction() as session:
         registration = session.get_one(Registration, registration_id, with_for_update=True)
         if registration.status != Status.CANCELLED:
@@ -134,7 +134,7 @@ def spell_for_print(registration_id: int, field: str, spelling: str) -> Registra
 
 
 def attendees_of(event_id: int) -> Sequence[Registration]:
-    """Return who is coming, in 五十音順."""
+    """Return an event's attendees, in 五十音順."""
     return db.session.scalars(_in_order(event_id).where(Registration.is_attending)).all()
 
 
@@ -180,7 +180,7 @@ def obstacle_of(event: Event, *, at: datetime) -> Obstacle | None:
 
 
 def find_by_code(code: str) -> Registration | None:
-    """Return whose code this is, however it was typed."""
+    """Return the registration whose badge bears this code, however it was typed."""
     return db.session.scalar(select(Registration).filter_by(code=read_code(code)))
 
 

@@ -16,7 +16,7 @@ from organizer.core.templating import Panel, is_htmx
 from organizer.events.models import Event
 from organizer.registration import public_views, service, words
 from organizer.registration.blueprint import blueprint
-from organizer.registration.card_field import Place
+from organizer.registration.card_field import Surface
 from organizer.registration.forms import CardForm, card_form
 from organizer.registration.importing import views as importing
 from organizer.registration.models import Registration, Source
@@ -40,7 +40,7 @@ def attendees(event: Event) -> ResponseReturnValue:
         query=query,
         registered=count(event.id),
         part=part_of(event.id, query, page=request.args.get("page", 1, type=int)),
-        place=Place.LIST,
+        surface=Surface.LIST,
         words=words,
     )
 
@@ -50,7 +50,7 @@ def attendees(event: Event) -> ResponseReturnValue:
 def add(event: Event) -> ResponseReturnValue:
     """Enter somebody by hand."""
     told = words.roster_consent_told(event.organization.name)
-    form = card_form(Place.STAFF_FORM, consent_text=told)
+    form = card_form(Surface.STAFF_FORM, consent_text=told)
     if form.validate_on_submit():
         try:
             service.register(event.id, form.details(), source=Source.STAFF, at=clock.now())
@@ -68,7 +68,7 @@ def edit(event: Event, registration: Registration) -> ResponseReturnValue:
     """Correct an attendee's card."""
     told = words.roster_consent_told(event.organization.name)
     agreed_to = registration.roster_consent_text or told
-    form = card_form(Place.STAFF_FORM, consent_text=agreed_to, card=registration)
+    form = card_form(Surface.STAFF_FORM, consent_text=agreed_to, card=registration)
     if form.validate_on_submit():
         try:
             service.change_registration(registration.id, form.details(), at=clock.now())

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from organizer.core.i18n import lazy as _l
 from organizer.people.industries import industry_name, profession_name
-from organizer.registration.card_field import Place
+from organizer.registration.card_field import Surface
 from organizer.registration.choices import role_name
 from organizer.registration.details import RegistrationDetails
 from organizer.registration.fields import fields_in, get_field
@@ -33,7 +33,7 @@ _USUAL = (
     "role",
     "first_time",
 )
-"""The fields that lists of attendees give a place of their own."""
+"""The fields that lists of attendees lay out themselves."""
 
 
 def status_name(status: Status) -> str:
@@ -41,11 +41,11 @@ def status_name(status: Status) -> str:
     return str(STATUS_NAMES[status])
 
 
-def said_in(
-    place: Place, card: Registration | RegistrationDetails, *, language: str
+def said_on(
+    surface: Surface, card: Registration | RegistrationDetails, *, language: str
 ) -> Mapping[str, str]:
-    """Return what a card says in a place, in words, by field."""
-    return {field.key: field.in_words(card, language=language) for field in fields_in(place)}
+    """Return what a surface shows of a card, in words, by field."""
+    return {field.key: field.in_words(card, language=language) for field in fields_in(surface)}
 
 
 def work_of(card: Registration | RegistrationDetails) -> str:
@@ -55,14 +55,14 @@ def work_of(card: Registration | RegistrationDetails) -> str:
 
 
 def standing_of(card: Registration | RegistrationDetails) -> list[str]:
-    """Return what somebody is beyond an attendee: their role, and whether they are new here."""
+    """Return the chips beside a name: the role at the event, and whether somebody is new."""
     standing = (role_name(card.role), _("First time") if card.first_time else "")
     return [word for word in standing if word]
 
 
-def more_of(card: Registration | RegistrationDetails, place: Place) -> list[tuple[str, str]]:
-    """Return the label and the words of whatever a list shows beside the usual of a card."""
-    said = said_in(place, card, language=get_locale().language)
+def more_of(card: Registration | RegistrationDetails, surface: Surface) -> list[tuple[str, str]]:
+    """Return label and words of the other fields that a list shows of a card."""
+    said = said_on(surface, card, language=get_locale().language)
     return [
         (str(get_field(key).label), words)
         for key, words in said.items()
@@ -72,7 +72,7 @@ def more_of(card: Registration | RegistrationDetails, place: Place) -> list[tupl
 
 def at_the_door(registration: Registration) -> str:
     """Return what the door shows of somebody below their name."""
-    said = said_in(Place.DOOR, registration, language=get_locale().language)
+    said = said_on(Surface.DOOR, registration, language=get_locale().language)
     return " · ".join(words for key, words in said.items() if words and key != "name")
 
 
@@ -114,4 +114,4 @@ def roster_consent_told(host: str) -> str:
 
 
 def _roster_fields() -> str:
-    return str(_(", ")).join(str(field.label) for field in fields_in(Place.ROSTER))
+    return str(_(", ")).join(str(field.label) for field in fields_in(Surface.ROSTER))

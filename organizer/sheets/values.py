@@ -6,9 +6,9 @@ from organizer.events.models import Event
 from organizer.people.industries import industry_name
 from organizer.printers.texts import SPELT, company_of, name_of, time_of_day, title_of
 from organizer.programme.schedule import RoundSchedule, Turn
-from organizer.registration.card_field import Place
+from organizer.registration.card_field import Surface
 from organizer.registration.models import AttendeeRole, Registration
-from organizer.registration.words import said_in
+from organizer.registration.words import said_on
 from printables import Member, PrTimeTable, ReceptionLine, SeatLine, TableSheet, TurnLine
 
 
@@ -53,7 +53,7 @@ def guest_of(attendee: Registration, *, table: str, fee: str) -> ReceptionLine:
 
 def member_of(attendee: Registration, *, language: str) -> Member:
     """Return what the roster says of a consenting attendee; never how to reach them."""
-    said = {**said_in(Place.ROSTER, attendee, language=language)}
+    said = {**said_on(Surface.ROSTER, attendee, language=language)}
     spelt = {field: how(attendee) for field, how in SPELT.items() if field in said}
     return Member(pr=said.pop("pr_line"), **{**said, **spelt})
 

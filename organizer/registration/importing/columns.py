@@ -11,7 +11,7 @@ from flask_babel import force_locale
 
 from organizer.core.i18n import LANGUAGES
 from organizer.people.kana import to_katakana
-from organizer.registration.card_field import Place
+from organizer.registration.card_field import Surface
 from organizer.registration.fields import fields_in
 from organizer.registration.importing.table import FileFlaw, Line, UnreadableFileError
 
@@ -30,7 +30,7 @@ _READING = re.compile(r"フリガナ|ヨミガナ|ヨミカナ|読ミ仮名|読�
 
 def known_columns() -> list[str]:
     """Return what a column can hold; other columns are not used."""
-    return [*(field.key for field in fields_in(Place.IMPORT)), *_OF_LISTS]
+    return [*(field.key for field in fields_in(Surface.IMPORT)), *_OF_LISTS]
 
 
 def find_header(lines: Sequence[Line]) -> int:
@@ -95,7 +95,7 @@ def _aliases() -> Aliases:
     known = dict(_common_aliases())
     for language in LANGUAGES:
         with force_locale(language):
-            for field in fields_in(Place.IMPORT):
+            for field in fields_in(Surface.IMPORT):
                 known.setdefault(_plain(str(field.label)), (field.key, _OUR_RANK))
     return known
 

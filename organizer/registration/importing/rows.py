@@ -10,7 +10,7 @@ from flask_babel.speaklater import LazyString
 
 from organizer.people.text import one_line
 from organizer.people.work import find_work
-from organizer.registration.card_field import CardField, Place
+from organizer.registration.card_field import CardField, Surface
 from organizer.registration.details import RegistrationDetails
 from organizer.registration.fields import fields_in
 from organizer.registration.importing.roles import read_role, says_first_time
@@ -102,7 +102,7 @@ def _read_line(line: Line, columns: Sequence[str]) -> ImportedLine:
     _find_first_time(cells)
     notes = [*_surplus(line, columns), *_standing(cells.get("status", ""))]
     values: dict[str, Any] = {}
-    for field in fields_in(Place.IMPORT):
+    for field in fields_in(Surface.IMPORT):
         values[field.key] = _value(field, cells.get(field.key, ""), notes)
     return ImportedLine(line.number, RegistrationDetails(**values), tuple(notes))
 
@@ -112,7 +112,7 @@ def _value(field: CardField, cell: str, notes: list[Note]) -> str | bool:
     value = field.read(cell)
     if isinstance(value, bool):
         return value
-    if not value and Place.IMPORT in field.required_in:
+    if not value and Surface.IMPORT in field.required_in:
         notes.append(Note(LineFinding.MISSING, field.key))
     why = field.check(value)
     if why is None:

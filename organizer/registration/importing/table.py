@@ -1,4 +1,4 @@
-"""A table of text, as it comes out of any uploaded file, and what can be wrong with such a file."""
+"""The lines of an uploaded file as text, and what can be wrong with such a file."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -19,7 +19,7 @@ from organizer.events.models import Event
 from organizer.people.text import one_line
 from organizer.registration import words
 from organizer.registration.blueprint import blueprint
-from organizer.registration.card_field import Place
+from organizer.registration.card_field import Surface
 from organizer.registration.importing import service
 from organizer.registration.importing.words import column_names, say_note
 from organizer.registration.models import ImportDraft
@@ -122,6 +122,6 @@ def _preview_page(event: Event, draft: ImportDraft, *, refusal: str = "") -> str
         lines_shown=LINES_SHOWN,
         column_names=column_names(),
         say_note=say_note,
-        place=Place.PREVIEW,
+        surface=Surface.PREVIEW,
         words=words,
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flask_babel import gettext as _
 
 from organizer.core.i18n import lazy as _l
-from organizer.registration.card_field import Place
+from organizer.registration.card_field import Surface
 from organizer.registration.fields import fields_in
 from organizer.registration.importing.columns import IGNORED
 from organizer.registration.importing.rows import LineFinding, Note
@@ -85,7 +85,7 @@ _FINDINGS: Mapping[LineFinding, str] = {
 
 def column_names() -> Mapping[str, str]:
     """Return what the columns of a list can be used as."""
-    fields = {field.key: field.label for field in fields_in(Place.IMPORT)}
+    fields = {field.key: field.label for field in fields_in(Surface.IMPORT)}
     return {IGNORED: _l("Not used"), **fields, **_COLUMNS_OF_LISTS}
 
 

@@ -1,4 +1,4 @@
-"""Lists as people upload them, for the tests of the import."""
+"""Lists as people upload them, and the address of the list of attendees."""
 
 import io
 import struct
@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from flask.testing import FlaskClient
 from openpyxl import Workbook
+from sqlalchemy import func, select
+
+from organizer.core.db import db
+from organizer.events.models import Event
+from organizer.registration.models import ImportDraft
 
 TWO_PEOPLE = (
     "氏名,フリガナ,会社名,メールアドレス\r\n"
@@ -50,3 +56,22 @@ def with_lying_directory(data: bytes, name: str, size: int) -> bytes:
     at = data.rindex(b"PK\x01\x02", 0, data.rindex(name.encode()))
     struct.pack_into("<I", changed, at + 24, size)
     return bytes(changed)
+
+
+def upload(client: FlaskClient, event: Event, data: str | bytes, name: str = "list.csv") -> str:
+    """Upload a list and return the address of its preview."""
+    content = data.encode() if isinstance(data, str) else data
+    answer = client.post(
+        f"/events/{event.id}/attendees/import", data={"file": (io.BytesIO(content), name)}
+    )
+    assert answer.status_code == 302, answer.text
+    return str(answer.location)
+
+
+def drafts() -> int:
+    return db.session.scalar(select(func.count(ImportDraft.id))) or 0
+
+
+def list_of(event: Event) -> str:
+    """Return the address of the list of attendees."""
+    return f"/events/{event.id}/attendees"

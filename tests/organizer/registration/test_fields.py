@@ -12,17 +12,18 @@ from openpyxl import load_workbook
 from organizer.core import clock
 from organizer.events.models import Event
 from organizer.registration import fields, service, words
-from organizer.registration.card_field import CardField, FieldKind, Place
+from organizer.registration.card_field import CardField, FieldKind, Surface
 from organizer.registration.models import Registration
+from tests.organizer.registration.lists import list_of
 
 THROW_AWAY = CardField(
     key="print_title",  # a column that no other field uses
     label="Blood type",  # type: ignore[arg-type]  # a field that stays has words in both languages
     kind=FieldKind.LINE,
     limit=3,
-    places=frozenset(
-        {Place.PUBLIC_FORM, Place.STAFF_FORM, Place.IMPORT, Place.PREVIEW, Place.LIST}
-        | {Place.WORKBOOK, Place.DOOR}
+    surfaces=frozenset(
+        {Surface.PUBLIC_FORM, Surface.STAFF_FORM, Surface.IMPORT, Surface.PREVIEW, Surface.LIST}
+        | {Surface.WORKBOOK, Surface.DOOR}
     ),
 )
 
@@ -35,10 +36,6 @@ def throw_away(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _before_the_event(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: datetime(2026, 9, 1, 3, 0, tzinfo=UTC))
-
-
-def list_of(event: Event) -> str:
-    return f"/events/{event.id}/attendees"
 
 
 def import_list(client: FlaskClient, event: Event, content: str) -> str:
@@ -124,7 +121,7 @@ def test_every_field_has_a_column_with_room_for_it(app: Flask) -> None:
 
 
 def test_the_consent_names_what_the_roster_shows_and_no_way_to_reach_anybody(app: Flask) -> None:
-    shown = [str(field.label) for field in fields.fields_in(Place.ROSTER)]
+    shown = [str(field.label) for field in fields.fields_in(Surface.ROSTER)]
     for sentence in (words.roster_consent("Sakura"), words.roster_consent_told("Sakura")):
         assert all(label in sentence for label in shown)
-    assert Place.ROSTER not in fields.get_field("email").places
+    assert Surface.ROSTER not in fields.get_field("email").surfaces

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 from flask_babel import force_locale
 
-from organizer.registration.card_field import Place
+from organizer.registration.card_field import Surface
 from organizer.registration.fields import fields_in
 from organizer.registration.importing.columns import find_header, guess_columns, known_columns
 from organizer.registration.importing.table import FileFlaw, Line, UnreadableFileError
@@ -99,7 +99,7 @@ def test_headers_of_known_services_are_understood(headers: str, fields: dict[str
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_our_own_labels_are_understood_in_both_languages(app: Flask, language: str) -> None:
-    fields = fields_in(Place.IMPORT)
+    fields = fields_in(Surface.IMPORT)
     with force_locale(language):
         labels = [str(field.label) for field in fields]
     assert list(guess_columns(labels)) == [field.key for field in fields]

@@ -13,6 +13,7 @@ from organizer.events.models import Event
 from organizer.registration import parts
 from organizer.registration.models import Registration, Status
 from tests.conftest import both_databases
+from tests.organizer.registration.lists import list_of
 
 MakeAttendees = Callable[..., list[Registration]]
 NEXT = re.compile(r'<a href="([^"]*)" rel="next"')
@@ -39,10 +40,6 @@ def crowd(event: Event, make_attendees: MakeAttendees) -> Event:
 
 def readings_on(page: str) -> list[str]:
     return re.findall(r"</a><br><small>([^<]*)</small>", page)
-
-
-def list_of(event: Event) -> str:
-    return f"/events/{event.id}/attendees"
 
 
 @pytest.mark.usefixtures("small")
