@@ -186,4 +186,4 @@ def read_page(source: Source, sent: Any) -> PrintPage:
 
 def card_link(code: str) -> str:
     """Return the address that the code of a badge leads to."""
-    return public_url("checkin.card", code="X").removesuffix("X") + code
+    return public_url("door.card", code="X").removesuffix("X") + code

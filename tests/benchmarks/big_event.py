@@ -12,15 +12,15 @@ from sqlalchemy import insert
 
 import organizer.demo
 from organizer.accounts.models import User
-from organizer.accounts.service import jobs_of
-from organizer.checkin.models import Kind, Scan, Verdict
+from organizer.accounts.service import roles_of
+from organizer.arrivals.models import Scan, ScanKind, Verdict
 from organizer.core import clock
 from organizer.core.db import db, transaction
 from organizer.events.service import create_event
 from organizer.people.industries import industries
 from organizer.registration.details import RegistrationDetails
 from organizer.registration.models import Registration, Source
-from organizer.registration.service import new_registration
+from organizer.registration.service import new_registrations
 from organizer.tables.models import Plan, Seat
 from tests.conftest import event_details
 
@@ -51,11 +51,9 @@ def add_big_event(user: User, *, people: int, planned: bool = True) -> BigEvent:
         rounds=ROUNDS,
     )
     with transaction() as session:
-        event = create_event(jobs_of(user)[0].organization_id, details)
-        guests = [
-            new_registration(event.id, _card(number), source=Source.IMPORT, at=now)
-            for number in range(people)
-        ]
+        event = create_event(roles_of(user)[0].organization_id, details)
+        cards = [_card(number) for number in range(people)]
+        guests = new_registrations(event, cards, source=Source.IMPORT, at=now)
         session.add_all(guests)
         session.flush()
         session.execute(insert(Scan), [_arrival(guest, user.id) for guest in guests[::2]])
@@ -90,11 +88,11 @@ def _arrival(guest: Registration, user_id: int) -> dict[str, object]:
         "event_id": guest.event_id,
         "registration_id": guest.id,
         "code": guest.code,
-        "kind": Kind.ARRIVE,
+        "kind": ScanKind.ARRIVE,
         "at": guest.created_at,
         "recorded_at": guest.created_at,
         "user_id": user_id,
-        "verdict": Verdict.WELCOME,
+        "shown": Verdict.WELCOME,
     }
 
 
