@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid5
 
 from flask_babel import gettext as _
-from sqlalchemy import Select, and_, bindparam, exists, func, insert, inspect, or_, select
+from sqlalchemy import Select, Table, and_, bindparam, exists, func, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased, contains_eager
 
@@ -192,7 +192,7 @@ def _standing(event_id: int, *columns: Any) -> Select[Any]:
 
 
 # Statements that every scan needs are put together once: that takes longer than to carry them out.
-_NEW = insert(inspect(Scan).local_table)
+_NEW = insert(cast(Table, Scan.__table__))
 _HERE = Scan.event_id == bindparam("event_id")
 _LOG_BEFORE = select(*_ENTRY).where(
     or_(

@@ -50,14 +50,8 @@ def latest(event_id: int, *, limit: int) -> Sequence[Guest]:
     return _guests(event_id, arrivals.latest_arrived(event_id, limit=limit))
 
 
-def route_of(registration: Registration) -> Sequence[str]:
-    """Return the names of the tables that somebody sits at, round by round; empty before a plan."""
-    routes = tables.route_of(registration.event_id, among=[registration.id])
-    return routes.get(registration.id, ())
-
-
 def _guests(event_id: int, people: Sequence[Registration]) -> Sequence[Guest]:
     ids = [person.id for person in people]
-    routes = tables.route_of(event_id, among=ids)
+    routes = tables.routes_of(event_id, people=ids)
     here = arrivals.arrivals_among(event_id, ids)
     return [Guest(p, next(iter(routes.get(p.id, ())), None), here.get(p.id)) for p in people]

@@ -25,6 +25,7 @@ from organizer.door.reading import scanned_code
 from organizer.events.models import Event
 from organizer.registration import service as registrations
 from organizer.registration.models import Registration
+from organizer.tables import service as tables
 
 blueprint = Blueprint("door", __name__, template_folder="templates")
 
@@ -90,7 +91,7 @@ def card(code: str) -> ResponseReturnValue:
         "door/card.html",
         event=registration.event,
         registration=registration,
-        route=desk.route_of(registration),
+        route=tables.route_of(registration.id),
         arrival=service.find_arrival(registration),
         far_off=not _is_on(registration.event, clock.now()),
         new_id=new_id,
@@ -170,7 +171,7 @@ def _outcome_asked_for(event_id: int) -> Outcome | None:
 def _told(outcome: Outcome | None) -> dict[str, Any]:
     """Return what the part of a page that answers a scan shows: the outcome and the first table."""
     admitted = outcome and outcome.verdict in ADMITTED and outcome.registration
-    route = desk.route_of(admitted) if admitted else ()
+    route = tables.route_of(admitted.id) if admitted else ()
     return {"outcome": outcome, "table": next(iter(route), None)}
 
 

@@ -71,7 +71,9 @@ def main() -> None:
 def measure(kind: str, size: int, samples: int) -> Times:
     """Return how long each page takes at events of this size."""
     with TemporaryDirectory() as folder, empty_database(kind, Path(folder)) as url:
-        app = create_app({"SQLALCHEMY_DATABASE_URI": url}, instance=Path(folder))
+        app = create_app(
+            {"SQLALCHEMY_DATABASE_URI": url, "JOBS_IMMEDIATE": True}, instance=Path(folder)
+        )
         app.test_client_class = FlaskLoginClient
         with app.app_context():
             db.create_all()

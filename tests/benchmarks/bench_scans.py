@@ -90,7 +90,7 @@ def _open_door(
 ) -> tuple[Target, Sequence[str]]:
     """Return the door of a large event, as its owner's browser reaches it, and its badges."""
     visitor = sign_up(running)
-    app = create_app({"SQLALCHEMY_DATABASE_URI": url}, instance=folder)
+    app = create_app({"SQLALCHEMY_DATABASE_URI": url, "JOBS_IMMEDIATE": True}, instance=folder)
     with app.app_context():
         event = add_big_event(db.session.scalars(select(User)).one(), people=people)
         db.session.remove()

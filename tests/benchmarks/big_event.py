@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import count, product
 from json import loads
 from pathlib import Path
 from uuid import uuid4
@@ -12,17 +11,16 @@ from sqlalchemy import insert
 
 import organizer.demo
 from organizer.accounts.models import User
-from organizer.accounts.service import roles_of
 from organizer.arrivals.models import Scan, ScanKind, Verdict
 from organizer.core import clock
-from organizer.core.db import db, transaction
+from organizer.core.db import transaction
 from organizer.events.service import create_event
 from organizer.people.industries import industries
 from organizer.registration.details import RegistrationDetails
 from organizer.registration.models import Registration, Source
 from organizer.registration.service import new_registrations
-from organizer.tables.models import Plan, Seat
 from tests.conftest import event_details
+from tests.organizer.plans import make_plan
 
 SEATS, ROUNDS = 6, 3
 _NAMES = loads(Path(organizer.demo.__file__).with_name("people.json").read_text("utf-8"))
@@ -51,17 +49,15 @@ def add_big_event(user: User, *, people: int, planned: bool = True) -> BigEvent:
         rounds=ROUNDS,
     )
     with transaction() as session:
-        event = create_event(roles_of(user)[0].organization_id, details)
+        event = create_event(user.roles[0].organization_id, details)
         cards = [_card(number) for number in range(people)]
         guests = new_registrations(event, cards, source=Source.IMPORT, at=now)
         session.add_all(guests)
         session.flush()
         session.execute(insert(Scan), [_arrival(guest, user.id) for guest in guests[::2]])
-        if planned:
-            _add_plan(event.id, guests)
-        return BigEvent(
-            event.id, event.public_code, [g.id for g in guests], [g.code for g in guests]
-        )
+    if planned:
+        make_plan(event)
+    return BigEvent(event.id, event.public_code, [g.id for g in guests], [g.code for g in guests])
 
 
 def _card(number: int) -> RegistrationDetails:
@@ -94,49 +90,3 @@ def _arrival(guest: Registration, user_id: int) -> dict[str, object]:
         "user_id": user_id,
         "shown": Verdict.WELCOME,
     }
-
-
-def _add_plan(event_id: int, guests: Sequence[Registration]) -> None:
-    """Seat everybody: each round, every guest moves as many tables on as their seat's number."""
-    tables = -(-len(guests) // SEATS)
-    plan = Plan(
-        event_id=event_id,
-        number=1,
-        rounds=ROUNDS,
-        table_count=tables,
-        seats_per_table=SEATS,
-        table_naming="numbers",
-        reasons=[],
-        proved=False,
-        **dict.fromkeys(_FIGURES, 0),
-    )
-    db.session.add(plan)
-    db.session.flush()
-    positions = {(r, t): count(1) for r, t in product(range(ROUNDS), range(tables))}
-    rows = []
-    for moves, (number, guest) in product(range(ROUNDS), enumerate(guests)):
-        seat, table = divmod(number, tables)
-        table = (table + seat * moves) % tables
-        rows.append(
-            {
-                "plan_id": plan.id,
-                "round": moves + 1,
-                "table_number": table + 1,
-                "table_name": str(table + 1),
-                "position": next(positions[moves, table]),
-                "registration_id": guest.id,
-            }
-        )
-    db.session.execute(insert(Seat), rows)
-
-
-_FIGURES = (
-    "repeats",
-    "same_industry",
-    "same_company",
-    "conflicts",
-    "least_repeats",
-    "least_same_industry",
-    "seconds",
-    "iterations",
-)

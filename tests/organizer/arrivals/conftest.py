@@ -8,7 +8,6 @@ import pytest
 
 from organizer.accounts.access import Actor
 from organizer.accounts.models import User
-from organizer.accounts.service import roles_of
 from organizer.arrivals import service
 from organizer.arrivals.service import Outcome
 from organizer.events.models import Event
@@ -26,7 +25,7 @@ def new_id() -> str:
 
 def actor_of(user: User) -> Actor:
     """Return somebody as staff of their organization."""
-    [staff] = roles_of(user)
+    [staff] = user.roles
     return Actor(user.id, staff.organization_id, staff.role)
 
 

@@ -15,9 +15,8 @@ def seat(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Seat somebody at one table after the other."""
 
     def sit(registration: Registration, *tables: str) -> None:
-        monkeypatch.setattr(
-            "organizer.tables.service.route_of",
-            lambda _event_id, **_among: {registration.id: tables},
-        )
+        service = "organizer.tables.service"
+        monkeypatch.setattr(f"{service}.route_of", lambda _id: tables)
+        monkeypatch.setattr(f"{service}.routes_of", lambda _id, **_of: {registration.id: tables})
 
     return sit
