@@ -11,11 +11,11 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from organizer.accounts import access
 from organizer.accounts import views as accounts
 from organizer.badges import views as badges
-from organizer.checkin import views as checkin
 from organizer.config import merged_config
 from organizer.core import db, errors, i18n, routes, security, templating, urls
 from organizer.core.i18n import lazy as _l
 from organizer.core.templating import PanelOf, Tab
+from organizer.door import views as door
 from organizer.events import views as events
 from organizer.exports import views as exports
 from organizer.printers import views as printers
@@ -23,18 +23,18 @@ from organizer.registration import views as registration
 from organizer.sheets import views as sheets
 from organizer.tables import views as tables
 
-SLICES = (accounts, events, registration, tables, checkin, printers, badges, sheets, exports)
+SLICES = (accounts, events, registration, tables, door, printers, badges, sheets, exports)
 EVENT_TABS = (
     Tab("events.show", _l("Overview")),
     Tab("registration.attendees", _l("Attendees"), role="organizer"),
     Tab("tables.show", _l("Tables"), role="organizer"),
     Tab("badges.index", _l("Print"), role="organizer"),
-    Tab("checkin.door", _l("Door")),
+    Tab("door.door", _l("Door")),
 )
 EVENT_PANELS: tuple[PanelOf, ...] = (
     registration.panel,
     tables.panel,
-    checkin.panel,
+    door.panel,
     badges.panel,
 )
 PRINT_CARDS = (sheets.cards, exports.card)

@@ -20,7 +20,6 @@ from flask_login import LoginManager, current_user
 
 from organizer.accounts import service
 from organizer.accounts.models import Invitation, Role, Staff, User
-from organizer.core.db import db
 from organizer.core.errors import wants_json
 from organizer.core.routes import Parts, View, admits, find, finds
 from organizer.core.templating import is_htmx
@@ -74,13 +73,8 @@ def find_actor(organization_id: int | None = None) -> Actor | None:
 
 
 def own_roles() -> Sequence[Staff]:
-    """Return the roles of whoever is signed in, one for each organization; read once a request."""
-    if not current_user.is_authenticated:
-        return ()
-    if "own_roles" not in g:
-        g.own_roles = service.roles_of(current_user)
-    roles: Sequence[Staff] = g.own_roles
-    return roles
+    """Return the roles of whoever is signed in, one for each organization."""
+    return current_user.roles if current_user.is_authenticated else ()
 
 
 def _admit_staff(role: Role, parts: Parts) -> ResponseReturnValue | None:
@@ -126,7 +120,7 @@ def _find_invitation(parts: Mapping[str, Any]) -> Invitation | None:
 
 @login_manager.user_loader
 def _load_user(user_id: str) -> User | None:
-    return db.session.get(User, int(user_id))
+    return service.find_user(int(user_id))
 
 
 def _ask_to_sign_in() -> ResponseReturnValue:

@@ -55,6 +55,8 @@ class User(Model, UserMixin):  # type: ignore[misc]  # Flask-Login has no types
     name: Mapped[str] = mapped_column(String(100))
     password_hash: Mapped[str] = mapped_column(String(200))
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    roles: Mapped[list["Staff"]] = relationship(back_populates="user", order_by="Staff.id")
+    """One for each organization they work for."""
 
 
 class Staff(Model):
@@ -68,7 +70,7 @@ class Staff(Model):
     user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), index=True)
     role: Mapped[Role]
     organization: Mapped[Organization] = relationship()
-    user: Mapped[User] = relationship()
+    user: Mapped[User] = relationship(back_populates="roles")
 
     def role_includes(self, role: Role) -> bool:
         """Whether this person may do what `role` may."""

@@ -177,5 +177,5 @@ def read_page(event: Event, sent: Any) -> PrintPage:
 def source_of(event: Event) -> BadgeSource:
     """Return what badges are made from, for whoever asks now."""
     plan = tables.plan_in_force(event.id)
-    address = public_url("checkin.card", code="X").removesuffix("X")
+    address = public_url("door.card", code="X").removesuffix("X")
     return BadgeSource(event, plan, address=address, language=str(get_locale().language))

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import request
+from flask_babel import get_locale
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import Field
+from wtforms.meta import DefaultMeta
 from wtforms.validators import DataRequired, Length, StopValidation
 
 from organizer.core.errors import OrganizerError
@@ -21,6 +23,14 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     csrf_token = ""  # templates may ask for it where tokens are off; else it is a field
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # Flask-WTF has no types
+        # WTForms keeps its sentences of each language; Flask-WTF would read them for each request.
+        get_translations = DefaultMeta.get_translations
+
+        @property
+        def locales(self) -> list[str]:
+            """The language in which WTForms speaks."""
+            return [get_locale().language]
+
         def wrap_formdata(self, form: FlaskForm, formdata: Any) -> Any:
             """Read forms only; Flask-WTF would also take JSON, of whatever shape it is."""
             if request.is_json and not isinstance(formdata, MultiDict):

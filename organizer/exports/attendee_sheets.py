@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from flask_babel import gettext as _
 
+from organizer.arrivals.log import Arrival
 from organizer.events.models import Event
 from organizer.exports.workbook import DATE_AND_TIME, YEN, Column, Sheet, Value
 from organizer.registration.card_field import CardField, Surface
@@ -53,13 +54,14 @@ def seats_sheet(
 
 
 def arrivals_sheet(
-    event: Event, attendees: Sequence[Registration], arrivals: Mapping[int, datetime]
+    event: Event, attendees: Sequence[Registration], arrivals: Mapping[int, Arrival]
 ) -> Sheet:
     """Return who has come and when, in the order of coming; then who has not."""
     never = datetime.max.replace(tzinfo=ZoneInfo("UTC"))
-    in_order = sorted(attendees, key=lambda attendee: arrivals.get(attendee.id, never))
+    moments = {person: arrival.at for person, arrival in arrivals.items()}
+    in_order = sorted(attendees, key=lambda attendee: moments.get(attendee.id, never))
     rows = [
-        [number, *_person(attendee), *_arrival(arrivals.get(attendee.id), event)]
+        [number, *_person(attendee), *_arrival(moments.get(attendee.id), event)]
         for number, attendee in enumerate(in_order, start=1)
     ]
     columns = [Column(_("Status")), Column(_("Came at"), DATE_AND_TIME)]

@@ -1,6 +1,6 @@
 """Putting an event's rows into files."""
 
-from organizer.checkin.service import arrivals
+from organizer.arrivals.service import arrivals_of
 from organizer.events.models import Event
 from organizer.exports.attendee_sheets import arrivals_sheet, attendees_sheet, seats_sheet
 from organizer.exports.workbook import write_workbook
@@ -14,6 +14,6 @@ def attendee_workbook(event: Event, *, language: str) -> bytes:
     sheets = [
         attendees_sheet(event, registrations_of(event.id), language=language),
         seats_sheet(event, attendees, routes_of(event.id)),
-        arrivals_sheet(event, attendees, arrivals(event.id)),
+        arrivals_sheet(event, attendees, arrivals_of(event.id)),
     ]
     return write_workbook(sheets, title=event.title)

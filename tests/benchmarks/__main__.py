@@ -2,7 +2,9 @@
 
 from tests.benchmarks import (
     bench_badges,
+    bench_pages,
     bench_pages_while_solving,
+    bench_scans,
     bench_seating,
     bench_seating_curve,
     bench_seating_dense,
@@ -14,4 +16,6 @@ bench_seating.main()
 bench_seating_curve.main()
 bench_seating_dense.main()
 bench_seating_late.main()
+bench_pages.main()
+bench_scans.main()
 bench_pages_while_solving.main()

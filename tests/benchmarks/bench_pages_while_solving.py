@@ -7,19 +7,16 @@ blocks with one follow each other in turns, because the speed of a shared machin
 """
 
 import argparse
-import re
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from http.cookiejar import CookieJar
 from itertools import product
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
-from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
+from urllib.request import OpenerDirector
 
 from organizer import create_app
 from organizer.core import clock
@@ -32,7 +29,8 @@ from organizer.registration.fields import CARD_FIELDS
 from organizer.registration.models import Source
 from organizer.registration.service import attendees_of, register
 from organizer.tables import service as tables
-from tests.browser.served import Served, served
+from tests.benchmarks.visitor import sign_up
+from tests.browser.served import served
 
 PAGES = {
     "event list": "/events",
@@ -43,7 +41,6 @@ PAGES = {
 }
 COPIES = 4
 """How often each of the sample event's sixty people comes again under another name."""
-TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 Times = Mapping[str, Sequence[float]]
 
 
@@ -58,7 +55,7 @@ def main() -> None:
         with app.app_context():
             event_id = _enlarge()
             _make_plan(event_id)
-            client = _signed_in(running)
+            client = sign_up(running).opener
             addresses = {name: running.base + path.format(event_id) for name, path in PAGES.items()}
             _ask(client, addresses, 5)  # compiles templates
             _measure(client, addresses, event_id, options.turns, options.samples // options.turns)
@@ -82,15 +79,6 @@ def _enlarge() -> int:
             details = RegistrationDetails(**card | another)
             register(event.id, details, source=Source.STAFF, at=clock.now())
         return event.id
-
-
-def _signed_in(running: Served) -> OpenerDirector:
-    client = build_opener(HTTPCookieProcessor(CookieJar()))
-    with client.open(running.link) as answer:
-        [token] = set(TOKEN.findall(answer.read().decode()))
-    card = {"name": "桜井 あい", "email": "ai@example.jp", "password": "sakura-no-yoru"}
-    client.open(running.link, urlencode({**card, "csrf_token": token}).encode()).close()
-    return client
 
 
 def _make_plan(event_id: int) -> None:

@@ -24,7 +24,7 @@ class Served:
 @contextmanager
 def served(folder: Path, *, database: str = "") -> Iterator[Served]:
     """Serve the app until the block ends, with its data in `folder` or in a database's URL."""
-    port = _free_port()
+    port = free_port()
     environment = {
         **{k: v for k, v in os.environ.items() if k != "HOST"},
         "DATABASE_URL": database,
@@ -59,7 +59,8 @@ def _printed_link(process: subprocess.Popen[str]) -> str:
     raise AssertionError("the app did not start:\n" + "".join(printed))
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { type Answer, post } from "../../organizer/checkin/assets/_answers.ts";
+import { type Answer, post } from "../../organizer/door/assets/_answers.ts";
 
 const SCAN = { address: "/events/1/door/scans", data: new FormData(), who: "…CDEF" };
 const LOST: Answer = { kind: "lost" };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { obstacleIn, troubleOf } from "../../organizer/checkin/assets/_camera_troubles.ts";
+import { obstacleIn, troubleOf } from "../../organizer/door/assets/_camera_troubles.ts";
 
 test("without HTTPS the missing HTTPS is named, not the camera that one cannot see", () => {
   assert.equal(obstacleIn({ isSecureContext: false, navigator: {} }), "insecure");

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Answer } from "../../organizer/checkin/assets/_answers.ts";
-import { Outbox, type Steps } from "../../organizer/checkin/assets/_outbox.ts";
-import type { Scan } from "../../organizer/checkin/assets/_scans.ts";
+import type { Answer } from "../../organizer/door/assets/_answers.ts";
+import { Outbox, type Steps } from "../../organizer/door/assets/_outbox.ts";
+import type { Scan } from "../../organizer/door/assets/_scans.ts";
 
 const WELCOME: Answer = { kind: "recorded", verdict: "welcome", html: "" };
 const LOST: Answer = { kind: "lost" };

@@ -6,7 +6,7 @@ import {
   letterOf,
   NOTHING,
   type Typed,
-} from "../../organizer/checkin/assets/_scanner_keys.ts";
+} from "../../organizer/door/assets/_scanner_keys.ts";
 
 const ADDRESS = "HTTPS://EXAMPLE.JP/C/0123456789ABCDEF";
 const SCANNER = 5; // milliseconds between two keys

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { scanOfForm, scanOfText } from "../../organizer/checkin/assets/_scans.ts";
+import { scanOfForm, scanOfText } from "../../organizer/door/assets/_scans.ts";
 
 const AT = new Date("2026-10-08T09:30:00Z");
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Sightings } from "../../organizer/checkin/assets/_sightings.ts";
+import { Sightings } from "../../organizer/door/assets/_sightings.ts";
 
 /** When a badge that is seen at these milliseconds is read. */
 function readings(times: number[]): number[] {

@@ -32,7 +32,7 @@ def _token(link: str) -> str:
 
 def _role_of(email: str, organization_id: int) -> Role | None:
     user = db.session.scalar(db.select(User).filter_by(email=email))
-    roles = service.roles_of(user) if user else ()
+    roles = user.roles if user else ()
     return next((Role(r.role) for r in roles if r.organization_id == organization_id), None)
 
 

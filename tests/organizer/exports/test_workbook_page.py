@@ -10,12 +10,13 @@ from flask.testing import FlaskClient
 from openpyxl import Workbook, load_workbook
 
 from organizer.accounts.models import User
-from organizer.checkin.service import check_in
+from organizer.arrivals.service import record
 from organizer.events.models import Event
 from organizer.registration.models import Registration
 from organizer.registration.service import cancel_registration
 from organizer.tables.service import routes_of
 from tests.conftest import People
+from tests.organizer.arrivals.conftest import actor_of
 from tests.organizer.plans import make_plan
 
 MakeAttendees = Callable[..., list[Registration]]
@@ -136,7 +137,7 @@ def test_check_ins_come_in_the_order_of_coming(
 def come(event: Event, attendee: Registration, staff: User) -> None:
     moment = datetime(2026, 10, 8, 9, 42, tzinfo=UTC)
     scan_id = "00000000-0000-4000-8000-000000000001"
-    check_in(event.id, attendee.code, scan_id=scan_id, user_id=staff.id, at=moment)
+    record(event.id, attendee.code, scan_id=scan_id, actor=actor_of(staff), at=moment)
 
 
 def test_the_file_is_named_after_the_event_and_not_kept_by_the_browser(

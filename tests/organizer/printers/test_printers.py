@@ -192,8 +192,7 @@ def test_other_hosts_equipment_is_neither_shown_nor_changed(
 @pytest.fixture
 def theirs(people: object) -> Printer:
     """A printer of Charlie's organization."""
-    from organizer.accounts.service import roles_of
 
-    [staff] = roles_of(people.charlie)  # type: ignore[attr-defined]  # People of the shared fixtures
+    [staff] = people.charlie.roles  # type: ignore[attr-defined]  # People of the shared fixtures
     measures = dict.fromkeys(("dx_mm", "dy_mm", "back_dx_mm", "back_dy_mm"), 0.0)
     return save(Printer, staff.organization_id, {"name": "よその複合機", **measures})

@@ -6,13 +6,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from organizer.checkin import service
-from organizer.checkin.service import Outcome
+from organizer.arrivals import service
+from organizer.arrivals.service import Outcome
 from organizer.events.models import Event
 from organizer.registration import service as registrations
 from organizer.registration.models import Registration
 from tests.conftest import People
-from tests.organizer.checkin.conftest import EVENING, new_id
+from tests.organizer.arrivals.conftest import EVENING, actor_of, new_id
 
 Read = Callable[..., Outcome]
 JSON = {"Accept": "application/json"}
@@ -46,7 +46,7 @@ def test_strangers_are_asked_to_sign_in_and_outsiders_find_nothing(
     for address, data in posts.items():
         assert "/sign-in" in anybody.post(address, data=data).location
         assert charlie.post(address, data=data).status_code == 404
-    assert service.arrived_count(event.id) == 1
+    assert service.count_arrived(event.id) == 1
 
 
 def test_a_scan_by_plain_form_leads_to_its_verdict(
@@ -183,11 +183,40 @@ def test_what_cannot_be_undone_is_refused_in_words(
     for address, data, words in (
         (unknown, {"undo_id": new_id()}, "There is nothing to undo here."),
         (unknown, {"undo_id": "7"}, "Please reload this page and try again."),
-        (f"{door(event)}/scans/{new_id()}/undo", {"undo_id": new_id()}, "not of this event"),
     ):
         answer = dora.post(address, data=data, headers=JSON)
         assert answer.status_code == 409
         assert words in answer.get_json()["error"]
+
+
+def test_an_undo_that_comes_before_its_scan_is_answered_and_so_is_the_scan(
+    dora: FlaskClient, event: Event, guest: Registration
+) -> None:
+    scan_id = new_id()
+    address = f"{door(event)}/scans/{scan_id}/undo"
+    answer = dora.post(address, data={"undo_id": new_id()}, headers=JSON).get_json()
+    assert (answer["verdict"], guest.name in answer["html"]) == ("undone", False)
+    plain = dora.post(address, data={"undo_id": new_id()}, follow_redirects=True).text
+    assert "Check-in undone" in plain
+    data = {"code": guest.code, "scan_id": scan_id}
+    answer = dora.post(f"{door(event)}/scans", data=data, headers=JSON).get_json()
+    assert answer["verdict"] == "undone"
+    assert "This check-in was undone" in answer["html"]
+    assert "/undo" not in answer["html"]
+
+
+def test_the_undo_beside_an_answer_takes_back_what_counts_now(
+    dora: FlaskClient, event: Event, guest: Registration, people: People, scan: Read
+) -> None:
+    lost = new_id()
+    scan(guest.code, scan_id=lost)
+    undo_id, actor = new_id(), actor_of(people.dora)
+    service.undo(event.id, lost, undo_id=undo_id, actor=actor, at=EVENING)
+    counts_now = scan(guest.code).scan_id
+    data = {"code": guest.code, "scan_id": lost}
+    answer = dora.post(f"{door(event)}/scans", data=data, headers=JSON).get_json()
+    assert answer["verdict"] == "welcome"
+    assert f"/scans/{counts_now}/undo" in answer["html"]
 
 
 def test_undoing_leads_back_within_the_app_only(

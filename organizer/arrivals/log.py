@@ -1,4 +1,4 @@
-"""Who is in: a fold over the log of the door.
+"""Who is in: a fold over the log of scans.
 
 The answer depends on which rows the log holds, never on the order in which they came or on how
 often one was sent.
@@ -12,11 +12,12 @@ BELIEVABLE_DELAY = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogEntry:
     """An admitted scan; or, where `undoes` names one, the undoing of that scan."""
 
     id: str
-    registration_id: int
+    registration_id: int | None
+    """Whose badge it is; not known of an undo that came before its scan."""
     at: datetime
     undoes: str | None = None
 
@@ -29,7 +30,7 @@ class Arrival:
     scan_id: str
 
 
-def standing(entries: Iterable[Entry]) -> list[Entry]:
+def standing(entries: Iterable[LogEntry]) -> list[LogEntry]:
     """Return the scans that nobody has undone, each once, the earliest first."""
     kept = set(entries)
     undone = {entry.undoes for entry in kept}
@@ -37,11 +38,12 @@ def standing(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(arrived, key=lambda entry: (entry.at, entry.id))
 
 
-def fold(entries: Iterable[Entry]) -> dict[int, Arrival]:
+def fold(entries: Iterable[LogEntry]) -> dict[int, Arrival]:
     """Return who is in: by registration, the first scan that stands."""
     arrivals: dict[int, Arrival] = {}
     for entry in standing(entries):
-        arrivals.setdefault(entry.registration_id, Arrival(entry.at, entry.id))
+        if entry.registration_id is not None:
+            arrivals.setdefault(entry.registration_id, Arrival(entry.at, entry.id))
     return arrivals
 
 

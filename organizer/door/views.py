@@ -1,6 +1,7 @@
 """Pages: the door of an event, and the card behind a badge's QR."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
@@ -9,20 +10,24 @@ from flask_babel import gettext as _
 
 from organizer.accounts.access import Actor, current_actor, find_actor, staff_only
 from organizer.accounts.models import Role
-from organizer.checkin import desk, service
-from organizer.checkin.forms import ArrivalForm, ScanForm, UndoForm, new_id, read_id
-from organizer.checkin.service import Outcome
+from organizer.arrivals import service
+from organizer.arrivals.models import ADMITTED
+from organizer.arrivals.service import Outcome
 from organizer.core import clock
-from organizer.core.errors import OrganizerError
+from organizer.core.errors import OrganizerError, wants_json
 from organizer.core.forms import Form
 from organizer.core.routes import anybody
 from organizer.core.templating import Panel
 from organizer.core.urls import safe_next
+from organizer.door import desk
+from organizer.door.forms import ArrivalForm, ScanForm, UndoForm, new_id, read_id
+from organizer.door.reading import scanned_code
 from organizer.events.models import Event
 from organizer.registration import service as registrations
 from organizer.registration.models import Registration
+from organizer.tables import service as tables
 
-blueprint = Blueprint("checkin", __name__, template_folder="templates")
+blueprint = Blueprint("door", __name__, template_folder="templates")
 
 LATEST = 8
 MOST_FOUND = 20
@@ -42,14 +47,14 @@ def scan(event: Event) -> ResponseReturnValue:
     """Record that a badge was read."""
     form = ScanForm(request.form)
     if not form.validate():
-        if _wants_json():
+        if wants_json():
             return {"error": _first_error(form)}, 422
         return _door_page(event, form, outcome=None), 422
-    outcome = _check_in(event.id, form.code.data, form, current_actor())
-    if _wants_json():
-        html = render_template("checkin/_verdict.html", event=event, outcome=outcome, new_id=new_id)
+    outcome = _record(event.id, scanned_code(form.code.data), form, current_actor())
+    if wants_json():
+        html = render_template("door/_verdict.html", event=event, new_id=new_id, **_told(outcome))
         return jsonify(verdict=outcome.verdict, html=html)
-    return redirect(url_for("checkin.door", event_id=event.id, scan=outcome.scan_id))
+    return redirect(url_for("door.door", event_id=event.id, scan=outcome.scan_id))
 
 
 @blueprint.post("/events/<int:event_id>/door/scans/<uuid:scan_id>/undo")
@@ -63,15 +68,14 @@ def undo(event: Event, scan_id: UUID) -> ResponseReturnValue:
         event.id,
         str(scan_id),
         undo_id=form.undo_id.data,
-        user_id=current_actor().user_id,
+        actor=current_actor(),
         at=clock.now(),
     )
-    if _wants_json():
-        html = render_template("checkin/_undone.html", registration=undone.registration)
+    if wants_json():
+        html = render_template("door/_undone.html", registration=undone.registration)
         return jsonify(verdict="undone", html=html)
-    name = undone.registration.name if undone.registration else ""
-    flash(_("%(name)s is no longer counted as in.", name=name), "success")
-    return redirect(safe_next(request.form.get("next"), url_for("checkin.door", event_id=event.id)))
+    flash(_say_undone(undone.registration), "success")
+    return redirect(safe_next(request.form.get("next"), url_for("door.door", event_id=event.id)))
 
 
 @blueprint.get("/C/<code>")
@@ -84,14 +88,14 @@ def card(code: str) -> ResponseReturnValue:
     scan_id = read_id(request.args.get("scan"))
     shown = service.find_scan(registration.event_id, scan_id) if scan_id else None
     return render_template(
-        "checkin/card.html",
+        "door/card.html",
         event=registration.event,
         registration=registration,
-        route=service.route_of(registration),
+        route=tables.route_of(registration.id),
         arrival=service.find_arrival(registration),
-        outcome=service.outcome_of(shown) if shown else None,
         far_off=not _is_on(registration.event, clock.now()),
         new_id=new_id,
+        **_told(service.outcome_of(shown) if shown else None),
     )
 
 
@@ -106,36 +110,36 @@ def check_in_card(code: str) -> ResponseReturnValue:
     form = ArrivalForm(request.form)
     if not form.validate():
         raise OrganizerError(_first_error(form))
-    outcome = _check_in(registration.event_id, registration.code, form, actor)
-    return redirect(url_for("checkin.card", code=registration.code, scan=outcome.scan_id))
+    outcome = _record(registration.event_id, registration.code, form, actor)
+    return redirect(url_for("door.card", code=registration.code, scan=outcome.scan_id))
 
 
 @blueprint.get("/c/<code>")
 @anybody
 def card_in_small_letters(code: str) -> ResponseReturnValue:
     """Lead somebody who typed the address by hand to the card."""
-    return redirect(url_for("checkin.card", code=code))
+    return redirect(url_for("door.card", code=code))
 
 
 def panel(event: Event) -> Panel:
     """Tell the overview how many are in."""
-    arrived = service.arrived_count(event.id)
+    arrived = service.count_arrived(event.id)
     expected = registrations.count_attendees(event.id)
     return Panel(
         title=_("Door"),
         figure=f"{arrived} / {expected}",
         text=_("in so far"),
-        endpoint="checkin.door",
+        endpoint="door.door",
         done=0 < expected <= arrived,
     )
 
 
-def _check_in(event_id: int, code: str, form: ArrivalForm, actor: Actor) -> Outcome:
-    return service.check_in(
+def _record(event_id: int, code: str, form: ArrivalForm, actor: Actor) -> Outcome:
+    return service.record(
         event_id,
         code,
         scan_id=form.scan_id.data,
-        user_id=actor.user_id,
+        actor=actor,
         at=clock.now(),
         device_at=form.device_time(),
     )
@@ -143,19 +147,17 @@ def _check_in(event_id: int, code: str, form: ArrivalForm, actor: Actor) -> Outc
 
 def _door_page(event: Event, form: ScanForm, *, outcome: Outcome | None) -> str:
     query = request.args.get("q", "").strip()
-    found = desk.search(event.id, query)
     return render_template(
-        "checkin/door.html",
+        "door/door.html",
         event=event,
         form=form,
-        outcome=outcome,
-        arrived=service.arrived_count(event.id),
+        arrived=service.count_arrived(event.id),
         expected=registrations.count_attendees(event.id),
         query=query,
-        found=found[:MOST_FOUND],
-        left_out=max(len(found) - MOST_FOUND, 0),
+        found=desk.search(event.id, query, limit=MOST_FOUND),
         latest=desk.latest(event.id, limit=LATEST),
         new_id=new_id,
+        **_told(outcome),
     )
 
 
@@ -166,9 +168,22 @@ def _outcome_asked_for(event_id: int) -> Outcome | None:
     return service.outcome_of(found) if found else None
 
 
+def _told(outcome: Outcome | None) -> dict[str, Any]:
+    """Return what the part of a page that answers a scan shows: the outcome and the first table."""
+    admitted = outcome and outcome.verdict in ADMITTED and outcome.registration
+    route = tables.route_of(admitted.id) if admitted else ()
+    return {"outcome": outcome, "table": next(iter(route), None)}
+
+
+def _say_undone(registration: Registration | None) -> str:
+    if registration is None:
+        return str(_("Check-in undone"))
+    return str(_("%(name)s is no longer counted as in.", name=registration.name))
+
+
 def _find_own_badge(code: str) -> Registration | None:
     """Return whose badge it is if the visitor works at its event's door."""
-    registration = service.find_badge(code)
+    registration = registrations.find_by_code(scanned_code(code))
     if registration is None or find_actor(registration.event.organization_id) is None:
         return None
     return registration
@@ -177,7 +192,7 @@ def _find_own_badge(code: str) -> Registration | None:
 def _nobodys_card() -> str:
     # The same page and status for codes that exist and codes that do not: guessing tells nothing.
     here = request.full_path.rstrip("?")
-    return render_template("checkin/nobodys_card.html", here=here)
+    return render_template("door/nobodys_card.html", here=here)
 
 
 def _is_on(event: Event, at: datetime) -> bool:
@@ -186,7 +201,3 @@ def _is_on(event: Event, at: datetime) -> bool:
 
 def _first_error(form: Form) -> str:
     return str(next(iter(form.errors.values()))[0])
-
-
-def _wants_json() -> bool:
-    return request.accept_mimetypes.best == "application/json"

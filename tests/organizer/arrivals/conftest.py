@@ -1,4 +1,4 @@
-"""What the tests of the door share."""
+"""What the tests of arrivals share, also with those of the door."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -6,9 +6,10 @@ from uuid import uuid4
 
 import pytest
 
-from organizer.accounts.service import roles_of
-from organizer.checkin import service
-from organizer.checkin.service import Outcome
+from organizer.accounts.access import Actor
+from organizer.accounts.models import User
+from organizer.arrivals import service
+from organizer.arrivals.service import Outcome
 from organizer.events.models import Event
 from organizer.events.service import create_event
 from organizer.registration.models import Registration
@@ -20,6 +21,12 @@ EVENING = datetime(2026, 10, 8, 9, 42, tzinfo=UTC)
 
 def new_id() -> str:
     return str(uuid4())
+
+
+def actor_of(user: User) -> Actor:
+    """Return somebody as staff of their organization."""
+    [staff] = user.roles
+    return Actor(user.id, staff.organization_id, staff.role)
 
 
 @pytest.fixture
@@ -34,8 +41,8 @@ def scan(event: Event, people: People) -> Callable[..., Outcome]:
     """Read a badge at the event's door at 18:42, with changes."""
 
     def read(code: str, **changes: object) -> Outcome:
-        ordinary = {"scan_id": new_id(), "user_id": people.dora.id, "at": EVENING}
-        return service.check_in(event.id, code, **{**ordinary, **changes})  # type: ignore[arg-type]  # the tests' own changes
+        ordinary = {"scan_id": new_id(), "actor": actor_of(people.dora), "at": EVENING}
+        return service.record(event.id, code, **{**ordinary, **changes})  # type: ignore[arg-type]  # the tests' own changes
 
     return read
 
@@ -43,16 +50,4 @@ def scan(event: Event, people: People) -> Callable[..., Outcome]:
 @pytest.fixture
 def their_event(people: People) -> Event:
     """An event of Charlie's organization."""
-    return create_event(roles_of(people.charlie)[0].organization_id, event_details())
-
-
-@pytest.fixture
-def seat(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Seat somebody at one table after the other."""
-
-    def sit(registration: Registration, *tables: str) -> None:
-        service = "organizer.tables.service"
-        monkeypatch.setattr(f"{service}.route_of", lambda _id: tables)
-        monkeypatch.setattr(f"{service}.routes_of", lambda _id, **_of: {registration.id: tables})
-
-    return sit
+    return create_event(actor_of(people.charlie).organization_id, event_details())

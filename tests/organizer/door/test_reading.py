@@ -2,7 +2,7 @@
 
 import pytest
 
-from organizer.checkin.reading import scanned_code
+from organizer.door.reading import scanned_code
 
 CODE = "0123456789ABCDEF"
 

@@ -5,17 +5,19 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer.checkin.log import Arrival, Entry, believable_time, fold, standing
+from organizer.arrivals.log import Arrival, LogEntry, believable_time, fold, standing
 
 EVENING = datetime(2026, 10, 8, 9, 30, tzinfo=UTC)
 
 
-def arrive(scan_id: str, registration_id: int = 1, *, minute: int = 0) -> Entry:
-    return Entry(scan_id, registration_id, EVENING + timedelta(minutes=minute))
+def arrive(scan_id: str, registration_id: int = 1, *, minute: int = 0) -> LogEntry:
+    return LogEntry(scan_id, registration_id, EVENING + timedelta(minutes=minute))
 
 
-def undo(scan_id: str, undoes: str, registration_id: int = 1, *, minute: int = 0) -> Entry:
-    return Entry(scan_id, registration_id, EVENING + timedelta(minutes=minute), undoes)
+def undo(
+    scan_id: str, undoes: str, registration_id: int | None = 1, *, minute: int = 0
+) -> LogEntry:
+    return LogEntry(scan_id, registration_id, EVENING + timedelta(minutes=minute), undoes)
 
 
 def test_the_earliest_scan_counts_even_if_it_is_uploaded_last() -> None:
@@ -33,6 +35,7 @@ def test_an_undone_scan_does_not_count() -> None:
 
 def test_an_undo_that_comes_before_its_scan_still_works() -> None:
     assert fold([undo("u", "a"), arrive("a")]) == {}
+    assert fold([undo("u", "a", registration_id=None), arrive("a")]) == {}
 
 
 def test_somebody_who_was_undone_can_arrive_again() -> None:
@@ -48,17 +51,17 @@ def test_undoing_one_person_leaves_the_others_in() -> None:
 ids = st.sampled_from("abcdefgh")
 logs = st.dictionaries(
     ids,
-    st.tuples(st.integers(1, 3), st.integers(0, 4), st.none() | ids),
+    st.tuples(st.none() | st.integers(1, 3), st.integers(0, 4), st.none() | ids),
 ).map(
     lambda rows: [
-        Entry(i, person, EVENING + timedelta(minutes=minute), undoes)
+        LogEntry(i, person, EVENING + timedelta(minutes=minute), undoes)
         for i, (person, minute, undoes) in rows.items()
     ]
 )
 
 
 @given(logs, st.data())
-def test_order_and_repetition_change_nothing(log: list[Entry], data: st.DataObject) -> None:
+def test_order_and_repetition_change_nothing(log: list[LogEntry], data: st.DataObject) -> None:
     again = data.draw(st.lists(st.sampled_from(log))) if log else []
     shuffled = data.draw(st.permutations(log + again))
     assert fold(shuffled) == fold(log)

@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 from flask.testing import FlaskClient
 
-from organizer.checkin import service, views
-from organizer.checkin.service import Outcome
+from organizer.arrivals import service
+from organizer.arrivals.service import Outcome
 from organizer.core import clock
+from organizer.door import views
 from organizer.events.models import Event
 from organizer.registration import service as registrations
 from organizer.registration.models import Registration
-from tests.organizer.checkin.conftest import EVENING, new_id
+from tests.organizer.arrivals.conftest import EVENING, new_id
 
 Read = Callable[..., Outcome]
 
@@ -55,13 +56,13 @@ def test_the_code_is_read_however_it_is_typed(dora: FlaskClient, guest: Registra
 def test_looking_at_a_card_checks_nobody_in(dora: FlaskClient, guest: Registration) -> None:
     dora.get(card(guest))
     dora.head(card(guest))
-    assert service.arrived_count(guest.event_id) == 0
+    assert service.count_arrived(guest.event_id) == 0
 
 
 def test_the_button_checks_in_and_welcomes(dora: FlaskClient, guest: Registration) -> None:
     page = dora.post(card(guest), data={"scan_id": new_id()}, follow_redirects=True).text
     assert 'data-verdict="welcome"' in page
-    assert service.arrived_count(guest.event_id) == 1
+    assert service.count_arrived(guest.event_id) == 1
 
 
 def test_pressing_the_button_twice_is_harmless(dora: FlaskClient, guest: Registration) -> None:
@@ -78,7 +79,7 @@ def test_a_button_with_a_strange_id_is_refused_in_words(
         answer = dora.post(card(guest), data={"scan_id": scan_id})
         assert answer.status_code == 409
         assert words in answer.text
-    assert service.arrived_count(guest.event_id) == 0
+    assert service.count_arrived(guest.event_id) == 0
 
 
 def test_somebody_who_is_in_can_be_undone_from_the_card(
@@ -136,7 +137,7 @@ def test_nobody_else_can_check_in_by_the_card(
 ) -> None:
     for client in (anybody, charlie):
         assert client.post(card(guest), data={"scan_id": new_id()}).status_code == 404
-    assert service.arrived_count(guest.event_id) == 0
+    assert service.count_arrived(guest.event_id) == 0
 
 
 def test_strange_codes_are_nobodys(dora: FlaskClient) -> None:

@@ -1,0 +1,1 @@
+"""Arrivals: the log of scans, and who is here."""

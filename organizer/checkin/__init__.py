@@ -1,1 +1,0 @@
-"""The door: a log of scans, and who is in."""
