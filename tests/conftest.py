@@ -57,6 +57,7 @@ class EnglishClient(FlaskLoginClient):
             answer = super().open(*args, **kwargs)
         if has_app_context():
             db.session.rollback()
+            db.session.expire_all()
         return answer
 
 

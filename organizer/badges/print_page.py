@@ -55,8 +55,9 @@ class PrintPage:
     @property
     def choice(self) -> Mapping[str, Any]:
         """What was chosen, as the address of another page about it says it."""
-        people = {} if self.order.people is None else {"people": self.order.people}
-        return {**self.order.settings(), "who": Who.CHOSEN if people else Who.ALL, **people}
+        who = Who.ALL if "who" in self.form.errors else Who(self.form.who.data)
+        people = {"people": self.order.people} if who == Who.CHOSEN else {}
+        return {**self.order.settings(), "who": who, **people}
 
     @cached_property
     def attendees(self) -> int:

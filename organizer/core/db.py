@@ -90,6 +90,7 @@ def transaction() -> Iterator[scoped_session[Session]]:
         yield db.session
         return
     db.session.rollback()
+    db.session.expire_all()  # after a commit there is nothing to roll back, and rows stay as read
     with _turn_to_write():
         token = _writing.set(True)
         try:

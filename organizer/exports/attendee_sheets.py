@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from organizer.arrivals.log import Arrival
 from organizer.events.models import Event
-from organizer.exports.workbook import DATE_AND_TIME, YEN, Column, Sheet, Value
+from organizer.exports.workbook import DATE_AND_TIME, YEN, Value, WorkbookColumn, WorkbookSheet
 from organizer.registration.card_field import CardField, Surface
 from organizer.registration.fields import fields_in, get_field
 from organizer.registration.models import Registration
@@ -23,11 +23,13 @@ _PERSON = ("name", "name_kana", "company")
 class _Field:
     """A column of the attendees' sheet and what stands in it."""
 
-    column: Column
+    column: WorkbookColumn
     value: Callable[[Registration], Value]
 
 
-def attendees_sheet(event: Event, registrations: Sequence[Registration], *, language: str) -> Sheet:
+def attendees_sheet(
+    event: Event, registrations: Sequence[Registration], *, language: str
+) -> WorkbookSheet:
     """Return all that is known of each registration; those that do not attend come last."""
     fields = _fields(event, language)
     in_order = sorted(registrations, key=lambda r: not r.is_attending)
@@ -35,27 +37,29 @@ def attendees_sheet(event: Event, registrations: Sequence[Registration], *, lang
         [number, *(field.value(registration) for field in fields)]
         for number, registration in enumerate(in_order, start=1)
     ]
-    return Sheet(
+    return WorkbookSheet(
         _("Attendees"), [_number(), *(field.column for field in fields)], rows, kept_columns=2
     )
 
 
 def seats_sheet(
     event: Event, attendees: Sequence[Registration], routes: Mapping[int, Sequence[str]]
-) -> Sheet:
+) -> WorkbookSheet:
     """Return each attendee's table, round by round; without a plan there is room to write."""
     rounds = max((len(route) for route in routes.values()), default=event.rounds)
-    tables = [Column(_("Round %(number)s", number=number)) for number in range(1, rounds + 1)]
+    tables = [
+        WorkbookColumn(_("Round %(number)s", number=number)) for number in range(1, rounds + 1)
+    ]
     rows = [
         [number, *_person(attendee), *_tables(routes.get(attendee.id, ()), rounds)]
         for number, attendee in enumerate(attendees, start=1)
     ]
-    return Sheet(_("Seats"), [_number(), *_person_columns(), *tables], rows, kept_columns=2)
+    return WorkbookSheet(_("Seats"), [_number(), *_person_columns(), *tables], rows, kept_columns=2)
 
 
 def arrivals_sheet(
     event: Event, attendees: Sequence[Registration], arrivals: Mapping[int, Arrival]
-) -> Sheet:
+) -> WorkbookSheet:
     """Return who has come and when, in the order of coming; then who has not."""
     never = datetime.max.replace(tzinfo=ZoneInfo("UTC"))
     moments = {person: arrival.at for person, arrival in arrivals.items()}
@@ -64,33 +68,43 @@ def arrivals_sheet(
         [number, *_person(attendee), *_arrival(moments.get(attendee.id), event)]
         for number, attendee in enumerate(in_order, start=1)
     ]
-    columns = [Column(_("Status")), Column(_("Came at"), DATE_AND_TIME)]
-    return Sheet(_("Check-in"), [_number(), *_person_columns(), *columns], rows, kept_columns=2)
+    columns = [WorkbookColumn(_("Status")), WorkbookColumn(_("Came at"), DATE_AND_TIME)]
+    return WorkbookSheet(
+        _("Check-in"), [_number(), *_person_columns(), *columns], rows, kept_columns=2
+    )
 
 
 def _fields(event: Event, language: str) -> Sequence[_Field]:
     return [
         *(_card_column(field, language) for field in fields_in(Surface.WORKBOOK)),
-        _Field(Column(_("May be in the roster")), lambda r: _yes_or_no(r.roster_consent)),
-        _Field(Column(_("Agreed at"), DATE_AND_TIME), lambda r: _local(r.roster_consent_at, event)),
-        _Field(Column(_("Status")), lambda r: status_name(r.status)),
-        _Field(Column(_("Fee"), YEN), lambda r: r.fee_due),
-        _Field(Column(_("Registered at"), DATE_AND_TIME), lambda r: _local(r.created_at, event)),
-        _Field(Column(_("Cancelled at"), DATE_AND_TIME), lambda r: _local(r.cancelled_at, event)),
-        _Field(Column(_("Badge code")), lambda r: r.code),
+        _Field(WorkbookColumn(_("May be in the roster")), lambda r: _yes_or_no(r.roster_consent)),
+        _Field(
+            WorkbookColumn(_("Agreed at"), DATE_AND_TIME),
+            lambda r: _local(r.roster_consent_at, event),
+        ),
+        _Field(WorkbookColumn(_("Status")), lambda r: status_name(r.status)),
+        _Field(WorkbookColumn(_("Fee"), YEN), lambda r: r.fee_due),
+        _Field(
+            WorkbookColumn(_("Registered at"), DATE_AND_TIME), lambda r: _local(r.created_at, event)
+        ),
+        _Field(
+            WorkbookColumn(_("Cancelled at"), DATE_AND_TIME),
+            lambda r: _local(r.cancelled_at, event),
+        ),
+        _Field(WorkbookColumn(_("Badge code")), lambda r: r.code),
     ]
 
 
 def _card_column(field: CardField, language: str) -> _Field:
-    return _Field(Column(str(field.label)), lambda r: field.in_words(r, language=language))
+    return _Field(WorkbookColumn(str(field.label)), lambda r: field.in_words(r, language=language))
 
 
-def _number() -> Column:
-    return Column(_("No."))
+def _number() -> WorkbookColumn:
+    return WorkbookColumn(_("No."))
 
 
-def _person_columns() -> Sequence[Column]:
-    return [Column(str(get_field(key).label)) for key in _PERSON]
+def _person_columns() -> Sequence[WorkbookColumn]:
+    return [WorkbookColumn(str(get_field(key).label)) for key in _PERSON]
 
 
 def _person(attendee: Registration) -> Sequence[Value]:

@@ -35,7 +35,7 @@ _LINE = Border(bottom=Side("thin", color="D8DEE3"))
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class WorkbookColumn:
     """A column: its heading, and the number format of what stands below."""
 
     heading: str
@@ -43,16 +43,16 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class WorkbookSheet:
     """One sheet; its first `kept_columns` stay in sight while the others scroll."""
 
     name: str
-    columns: Sequence[Column]
+    columns: Sequence[WorkbookColumn]
     rows: Sequence[Sequence[Value]]
     kept_columns: int = 0
 
 
-def write_workbook(sheets: Sequence[Sheet], *, title: str) -> bytes:
+def write_workbook(sheets: Sequence[WorkbookSheet], *, title: str) -> bytes:
     """Return the sheets as an .xlsx file."""
     workbook = Workbook(iso_dates=False)
     workbook.remove(workbook.worksheets[0])
@@ -77,7 +77,7 @@ def display_width(text: str) -> int:
     return max(sum(2 if unicodedata.east_asian_width(c) in "FWA" else 1 for c in s) for s in lines)
 
 
-def _write_sheet(worksheet: Worksheet, sheet: Sheet, *, title: str) -> None:
+def _write_sheet(worksheet: Worksheet, sheet: WorkbookSheet, *, title: str) -> None:
     for column, described in enumerate(sheet.columns, start=1):
         _write_heading(_cell(worksheet, 1, column), described.heading)
     for row, values in enumerate(sheet.rows, start=2):
@@ -125,7 +125,7 @@ def _write_text(cell: Cell, text: str) -> None:
     cell.alignment = Alignment(vertical="top", wrap_text="\n" in text)
 
 
-def _width(sheet: Sheet, index: int) -> int:
+def _width(sheet: WorkbookSheet, index: int) -> int:
     heading = display_width(sheet.columns[index].heading) + _ROOM_FOR_FILTER
     widest = max((_value_width(row[index]) for row in sheet.rows[:_ROWS_MEASURED]), default=0)
     return min(max(heading, widest + 2, _NARROWEST), _WIDEST)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, is_dataclass
+from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
@@ -62,8 +63,10 @@ def _same(printed: str, now: str) -> bool:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, str):
-        return str(value)  # also a member of an enumeration
+    if type(value) is str:  # most of them are; this is asked for each text of an event
+        return value
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
     if is_dataclass(value):
         return [_plain(getattr(value, name)) for name in value.__dataclass_fields__]
-    return [_plain(part) for part in value] if isinstance(value, tuple) else value
+    return str(value) if isinstance(value, StrEnum) else value

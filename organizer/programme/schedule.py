@@ -44,19 +44,19 @@ def schedule_rounds(
 
     A table with fewer people than the fullest one is done earlier and talks freely until the end.
     """
-    return [
-        RoundSchedule(
-            seated.number,
-            span,
-            tuple(_table(table, seated.number, span, agenda) for table in seated.tables),
-        )
-        for seated, span in zip(rounds, spans, strict=True)
-    ]
+    return [_round(seated, span, agenda) for seated, span in zip(rounds, spans, strict=True)]
 
 
-def _table(table: TableSeating, number: int, span: Span, agenda: Agenda) -> TableSchedule:
-    presentation = timedelta(minutes=agenda.minutes(ItemKind.PRESENTATION, number))
-    turn = timedelta(minutes=agenda.turn_minutes(number))
+def _round(seated: RoundSeating, span: Span, agenda: Agenda) -> RoundSchedule:
+    presentation = timedelta(minutes=agenda.minutes(ItemKind.PRESENTATION, seated.number))
+    turn = timedelta(minutes=agenda.turn_minutes(seated.number))
+    tables = (_table(table, span, presentation, turn) for table in seated.tables)
+    return RoundSchedule(seated.number, span, tuple(tables))
+
+
+def _table(
+    table: TableSeating, span: Span, presentation: timedelta, turn: timedelta
+) -> TableSchedule:
     begins = [span.starts_at + place * turn for place in range(len(table.registrations))]
     return TableSchedule(
         table.name,

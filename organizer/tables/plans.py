@@ -41,15 +41,19 @@ def tables_of(plan: TablePlan, number: int, *, first: int, last: int) -> Sequenc
 
 
 def _tables(plan: TablePlan, *which: ColumnElement[bool]) -> Mapping[int, list[TableSeating]]:
-    rows = db.session.execute(
-        select(Seat.round, Seat.table_number, Seat.table_name, Registration)
+    seats = (
+        select(Seat.round, Seat.table_number, Seat.table_name, Seat.registration_id)
         .join(Registration, Seat.registration_id == Registration.id)
         .where(Seat.plan_id == plan.id, Registration.is_attending, *which)
-        .order_by(Seat.round, Seat.table_number, Seat.position)
     )
+    # Each person once: they sit somewhere in every round.
+    their_ids = seats.with_only_columns(Seat.registration_id)
+    found = db.session.scalars(select(Registration).where(Registration.id.in_(their_ids)))
+    people = {person.id: person for person in found}
+    rows = db.session.execute(seats.order_by(Seat.round, Seat.table_number, Seat.position))
     tables: dict[int, list[TableSeating]] = defaultdict(list)
-    for (number, table, name), seats in groupby(rows, key=lambda row: tuple(row[:3])):
-        tables[number].append(TableSeating(table, name, tuple(row[3] for row in seats)))
+    for (number, table, name), sitting in groupby(rows, key=lambda row: tuple(row[:3])):
+        tables[number].append(TableSeating(table, name, tuple(people[row[3]] for row in sitting)))
     return tables
 
 

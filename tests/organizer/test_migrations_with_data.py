@@ -24,7 +24,7 @@ FACTS = {
     "registration": ("id", "event_id", "code", "name", "company"),
     "plan": ("id", "event_id"),
     "seat": ("plan_id", "round", "registration_id"),
-    "scan": ("id", "event_id", "registration_id", "verdict"),
+    "scan": ("id", "event_id", "registration_id", "kind"),
     "print_job": ("id", "event_id"),
 }
 """What must not get lost: columns that every version has."""

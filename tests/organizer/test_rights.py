@@ -185,12 +185,12 @@ def test_an_owner_finds_nothing_of_another_organization_at_an_event_of_their_own
     before = everything_stored()
     tried = 0
     for route in _all(app):
-        parts = [part for part in route.rule.arguments if _is_id(part) and part != "event_id"]
+        # An undo may come before its scan: one that names a scan of nobody here is kept, for later.
+        parts = [p for p in route.rule.arguments if _is_id(p) and p not in ("event_id", "scan_id")]
         for part in parts:
             names = {**own, part: foreign[part]}
             answer = alice.open(route.address(app, names), method=route.method)
-            refused = 302 if route.name in FORGIVING else 409 if part == "scan_id" else 404
-            assert answer.status_code == refused, route.name
+            assert answer.status_code == (302 if route.name in FORGIVING else 404), route.name
             tried += 1
     assert everything_stored() == before
     assert tried > 15

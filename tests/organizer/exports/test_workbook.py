@@ -12,18 +12,22 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from organizer.exports.workbook import (
     DATE_AND_TIME,
-    Column,
-    Sheet,
     Value,
+    WorkbookColumn,
+    WorkbookSheet,
     display_width,
     write_workbook,
 )
 
 
-def written(*rows: list[Value], columns: list[Column] | None = None, **sheet: Any) -> Worksheet:
+def written(
+    *rows: list[Value], columns: list[WorkbookColumn] | None = None, **sheet: Any
+) -> Worksheet:
     """Write one sheet and read it back."""
-    columns = columns or [Column(f"Heading {n}") for n in range(len(rows[0]) if rows else 1)]
-    content = write_workbook([Sheet("List", columns, rows, **sheet)], title="An evening")
+    columns = columns or [
+        WorkbookColumn(f"Heading {n}") for n in range(len(rows[0]) if rows else 1)
+    ]
+    content = write_workbook([WorkbookSheet("List", columns, rows, **sheet)], title="An evening")
     return load_workbook(BytesIO(content))["List"]
 
 
@@ -39,7 +43,7 @@ def test_text_that_looks_like_a_formula_stays_text_when_somebody_edits_it(text: 
 
 
 def test_dates_are_dates_and_numbers_are_numbers() -> None:
-    columns = [Column("At", DATE_AND_TIME), Column("Seats")]
+    columns = [WorkbookColumn("At", DATE_AND_TIME), WorkbookColumn("Seats")]
     at = datetime.fromisoformat("2026-10-08T18:42")
     sheet = written([at, 6], columns=columns)
     assert sheet["A2"].value == at
@@ -71,7 +75,7 @@ def test_an_endless_text_does_not_make_its_column_endless() -> None:
 
 
 def test_a_sheet_without_rows_still_has_its_headings() -> None:
-    sheet = written(columns=[Column("Name")])
+    sheet = written(columns=[WorkbookColumn("Name")])
     assert [cell.value for cell in sheet[1]] == ["Name"]
 
 

@@ -95,7 +95,7 @@ def test_of_two_who_publish_what_both_have_seen_one_is_refused(
     with ThreadPoolExecutor(2) as two:
         done = [future.result() for future in [two.submit(publish) for _one in range(2)]]
     assert sorted(done) == [False, True]
-    db.session.rollback()
+    db.session.expire_all()
     assert (plan.state, plan.revision) == (PlanState.PUBLISHED, seen + 1)
 
 
