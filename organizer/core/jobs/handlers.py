@@ -37,7 +37,7 @@ class Running:
                 row.done, row.figures, row.heard_at = min(done, 1.0), figures, clock.now()
 
     def keep_alive(self) -> None:
-        """Tell that the worker lives; it does so itself, for a handler may be silent for long."""
+        """Tell that the worker lives; called by the worker, as handlers may report nothing."""
         with transaction():
             row = db.session.get_one(Job, self.job_id)
             if self._goes_on(row):

@@ -1,4 +1,4 @@
-"""The worker: a process that does the jobs, and looks after those that other workers lost."""
+"""The worker: does the jobs, and takes up those that other workers have lost."""
 
 import threading
 from collections.abc import Callable
@@ -26,7 +26,7 @@ class Worker:
         self._running: dict[int, Running] = {}
 
     def run(self) -> None:
-        """Work until stopped, by `stop` or an exception of the process's own signals."""
+        """Work until `stop` is called or a signal raises an exception here."""
         threads = [
             threading.Thread(target=self._work_off, kwargs={"long": long}, daemon=True)
             for long in (False, True)
@@ -44,7 +44,7 @@ class Worker:
                 thread.join(SECONDS_TO_STOP)
 
     def stop(self) -> None:
-        """Let `run` return, after it has given its jobs back."""
+        """Have `run` give its jobs back and return."""
         self._stopping.set()
 
     def work_once(self, *, long: bool) -> bool:
@@ -61,7 +61,7 @@ class Worker:
         return True
 
     def look_after_jobs(self) -> None:
-        """Say of the own jobs that they are alive, and take up what other workers have lost."""
+        """Keep this worker's jobs alive, and take up those that other workers have lost."""
         # First its own: after a computer's sleep, all jobs have been silent for long.
         for running in list(self._running.values()):
             running.keep_alive()
@@ -77,9 +77,9 @@ class Worker:
             service.give_back(running)
 
     def _do(self, step: Callable[[], bool | None]) -> bool:
-        """Return what a step in a context of its own says; one that breaks does not end the worker.
+        """Take a step in its own app context and return what it returns.
 
-        The database may be away for a while.
+        An error is logged and the worker goes on: the database may be away for a while.
         """
         try:
             with self._app.app_context():

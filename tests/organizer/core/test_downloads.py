@@ -16,9 +16,9 @@ def _downloaded(app: Flask, name: str) -> Response:
 
 
 def test_a_download_is_saved_as_a_file_and_kept_nowhere_else(app: Flask) -> None:
-    response = _downloaded(app, "badges.pdf")
+    response = _downloaded(app, "badges")
     assert (response.data, response.mimetype) == (b"%PDF", PDF)
-    assert response.headers["Content-Disposition"] == "attachment; filename=badges.pdf"
+    assert response.headers["Content-Disposition"] == "attachment; filename=badges"
     assert response.headers["Cache-Control"] == "no-store"
 
 

@@ -73,7 +73,7 @@ def test_the_oldest_job_that_nobody_works_on_comes_first(app: Flask, handler: Re
     handler(lambda _running: None, kind="long", long=True)
     assert service.find_waiting(long=False) is None
     stored(state=JobState.RUNNING)
-    job_id, long_job_id = stored(subject=2), stored(kind="long")
+    job_id, long_job_id = stored(subject=9), stored(kind="long")
     stored(subject=3)
     assert service.find_waiting(long=False) == job_id
     assert service.find_waiting(long=True) == long_job_id
