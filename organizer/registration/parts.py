@@ -25,7 +25,7 @@ class Jump:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ListGroup:
     """The people of a part that stand under one heading."""
 
     words: str
@@ -36,17 +36,17 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ListPart:
     """One part of the list, by page from 1."""
 
     found: Counts
     page: int
     pages: int
     jumps: Sequence[Jump]
-    groups: Sequence[Group]
+    groups: Sequence[ListGroup]
 
 
-def part_of(event_id: int, query: str, *, page: int) -> Part:
+def part_of(event_id: int, query: str, *, page: int) -> ListPart:
     """Return a part of the list, or of what a search finds: the last one if there are fewer."""
     found = search.count(event_id, query)
     size = found.total if found.total <= WHOLE else PART
@@ -55,7 +55,7 @@ def part_of(event_id: int, query: str, *, page: int) -> Part:
     offset = (page - 1) * size
     people = search.find(event_id, query, offset=offset, limit=size)
     headings = [*_headings(event_id, query, found)]
-    return Part(
+    return ListPart(
         found,
         page,
         pages,
@@ -77,14 +77,14 @@ def _headings(event_id: int, query: str, found: Counts) -> Iterator[tuple[str, i
 
 def _groups(
     headings: Sequence[tuple[str, int]], people: Sequence[Registration], *, offset: int
-) -> Iterator[Group]:
+) -> Iterator[ListGroup]:
     end = offset + len(people)
     for number, ((words, begins), (_words, ends)) in enumerate(
         pairwise([*headings, ("", end)]), start=1
     ):
         if begins < end and ends > offset:
             shown = people[max(begins - offset, 0) : max(ends - offset, 0)]
-            yield Group(words, _anchor(number), begins < offset, shown)
+            yield ListGroup(words, _anchor(number), begins < offset, shown)
 
 
 def _anchor(number: int) -> str:

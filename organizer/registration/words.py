@@ -10,7 +10,7 @@ from organizer.people.industries import industry_name, profession_name
 from organizer.registration.card_field import Surface
 from organizer.registration.choices import role_name
 from organizer.registration.details import RegistrationDetails
-from organizer.registration.fields import fields_in, get_field
+from organizer.registration.fields import fields_in
 from organizer.registration.models import Registration, Status
 
 STATUS_NAMES = {
@@ -62,12 +62,10 @@ def standing_of(card: Registration | RegistrationDetails) -> list[str]:
 
 def more_of(card: Registration | RegistrationDetails, surface: Surface) -> list[tuple[str, str]]:
     """Return label and words of the other fields that a list shows of a card."""
-    said = said_on(surface, card, language=get_locale().language)
-    return [
-        (str(get_field(key).label), words)
-        for key, words in said.items()
-        if words and key not in _USUAL
-    ]
+    language = get_locale().language
+    others = (field for field in fields_in(surface) if field.key not in _USUAL)
+    said = ((field.label, field.in_words(card, language=language)) for field in others)
+    return [(str(label), words) for label, words in said if words]
 
 
 def at_the_door(registration: Registration) -> str:
