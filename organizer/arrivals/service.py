@@ -1,21 +1,22 @@
-"""Recording scans, undoing them, and who is in."""
+"""Recording scans and undoing them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import cast
 from uuid import UUID, uuid5
 
 from flask_babel import gettext as _
-from sqlalchemy import Select, Table, and_, bindparam, exists, func, insert, or_, select
+from sqlalchemy import Table, and_, bindparam, insert, or_, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import aliased, contains_eager
+from sqlalchemy.orm import contains_eager
 
 from organizer.accounts.access import Actor
 from organizer.arrivals import log
 from organizer.arrivals.log import Arrival, LogEntry
 from organizer.arrivals.models import ADMITTED, Scan, ScanKind, Verdict
+from organizer.arrivals.presence import ENTRY, STANDS, find_arrival, standing_of
 from organizer.core.db import db, transaction
 from organizer.core.errors import OrganizerError
 from organizer.events.models import Event
@@ -130,73 +131,12 @@ def outcome_of(scan: Scan) -> Outcome:
     )
 
 
-def arrivals_of(event_id: int) -> Mapping[int, Arrival]:
-    """Return since when and by which scan each attendee is in, by registration."""
-    admitted = and_(Scan.shown.in_(ADMITTED), Registration.is_attending)
-    rows = db.session.execute(
-        select(*_ENTRY)
-        .outerjoin(Scan.registration)
-        .where(Scan.event_id == event_id, or_(Scan.kind == ScanKind.UNDO, admitted))
-    )
-    return log.fold(LogEntry(*row) for row in rows)
-
-
-def arrivals_among(event_id: int, registration_ids: Collection[int]) -> Mapping[int, Arrival]:
-    """Return since when and by which scan those of these people who are in are in."""
-    rows = db.session.execute(
-        _standing(event_id, *_ENTRY).where(Scan.registration_id.in_(registration_ids))
-    )
-    return log.fold(LogEntry(*row) for row in rows)
-
-
-def find_arrival(registration: Registration) -> Arrival | None:
-    """Return since when somebody is in, or None if they are not."""
-    return arrivals_among(registration.event_id, [registration.id]).get(registration.id)
-
-
-def count_arrived(event_id: int) -> int:
-    """Return how many attendees are in."""
-    people = func.count(Scan.registration_id.distinct())
-    return db.session.scalar(_standing(event_id, people)) or 0
-
-
-def latest_arrived(event_id: int, *, limit: int) -> Sequence[Registration]:
-    """Return who came last, the latest first."""
-    since = func.min(Scan.at).label("since")
-    here = _standing(event_id, Scan.registration_id, since).group_by(Scan.registration_id)
-    arrived = here.subquery()
-    return db.session.scalars(
-        select(Registration)
-        .join(arrived, Registration.id == arrived.c.registration_id)
-        .order_by(arrived.c.since.desc(), Registration.id.desc())
-        .limit(limit)
-    ).all()
-
-
-_UNDO = aliased(Scan)
-_STANDS = and_(
-    Scan.shown.in_(ADMITTED),
-    ~exists().where(_UNDO.event_id == Scan.event_id, _UNDO.undoes_id == Scan.id),
-)
-"""Holds for admitted scans that nobody has undone: `log.standing` in SQL."""
-_ENTRY = (Scan.id, Scan.registration_id, Scan.at, Scan.undoes_id)
-
-
-def _standing(event_id: int, *columns: Any) -> Select[Any]:
-    """Select from the scans of attendees that nobody has undone."""
-    return (
-        select(*columns)
-        .join(Scan.registration)
-        .where(Scan.event_id == event_id, _STANDS, Registration.is_attending)
-    )
-
-
 # Statements that every scan needs are put together once: that takes longer than to carry them out.
 _NEW = insert(cast(Table, Scan.__table__))
 _HERE = Scan.event_id == bindparam("event_id")
-_LOG_BEFORE = select(*_ENTRY).where(
+_LOG_BEFORE = select(*ENTRY).where(
     or_(
-        and_(_HERE, Scan.registration_id == bindparam("registration_id"), _STANDS),
+        and_(_HERE, Scan.registration_id == bindparam("registration_id"), STANDS),
         and_(_HERE, Scan.undoes_id == bindparam("scan_id")),
     )
 )
@@ -237,7 +177,7 @@ def _undone_with(scan: Scan) -> Sequence[str]:
     if scan.registration_id is None or scan.shown not in ADMITTED:
         raise OrganizerError(_("There is nothing to undo here."))
     same_person = Scan.registration_id == scan.registration_id
-    standing = db.session.scalars(_standing(scan.event_id, Scan.id).where(same_person)).all()
+    standing = db.session.scalars(standing_of(scan.event_id, Scan.id).where(same_person)).all()
     return standing if scan.id in standing else [scan.id]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from organizer.arrivals import service as arrivals
+from organizer.arrivals import presence
 from organizer.arrivals.log import Arrival
 from organizer.registration.models import Registration
 from organizer.registration.search import count, find
@@ -47,11 +47,11 @@ def search(event_id: int, text: str, *, limit: int) -> Found:
 
 def latest(event_id: int, *, limit: int) -> Sequence[Guest]:
     """Return who came last, the latest first."""
-    return _guests(event_id, arrivals.latest_arrived(event_id, limit=limit))
+    return _guests(event_id, presence.latest_arrived(event_id, limit=limit))
 
 
 def _guests(event_id: int, people: Sequence[Registration]) -> Sequence[Guest]:
     ids = [person.id for person in people]
     routes = tables.routes_of(event_id, people=ids)
-    here = arrivals.arrivals_among(event_id, ids)
+    here = presence.arrivals_among(event_id, ids)
     return [Guest(p, next(iter(routes.get(p.id, ())), None), here.get(p.id)) for p in people]

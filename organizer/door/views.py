@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from organizer.accounts.access import Actor, current_actor, find_actor, staff_only
 from organizer.accounts.models import Role
-from organizer.arrivals import service
+from organizer.arrivals import presence, service
 from organizer.arrivals.models import ADMITTED
 from organizer.arrivals.service import Outcome
 from organizer.core import clock
@@ -92,7 +92,7 @@ def card(code: str) -> ResponseReturnValue:
         event=registration.event,
         registration=registration,
         route=tables.route_of(registration.id),
-        arrival=service.find_arrival(registration),
+        arrival=presence.find_arrival(registration),
         far_off=not _is_on(registration.event, clock.now()),
         new_id=new_id,
         **_told(service.outcome_of(shown) if shown else None),
@@ -123,7 +123,7 @@ def card_in_small_letters(code: str) -> ResponseReturnValue:
 
 def panel(event: Event) -> Panel:
     """Tell the overview how many are in."""
-    arrived = service.count_arrived(event.id)
+    arrived = presence.count_arrived(event.id)
     expected = registrations.count_attendees(event.id)
     return Panel(
         title=_("Door"),
@@ -151,7 +151,7 @@ def _door_page(event: Event, form: ScanForm, *, outcome: Outcome | None) -> str:
         "door/door.html",
         event=event,
         form=form,
-        arrived=service.count_arrived(event.id),
+        arrived=presence.count_arrived(event.id),
         expected=registrations.count_attendees(event.id),
         query=query,
         found=desk.search(event.id, query, limit=MOST_FOUND),

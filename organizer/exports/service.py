@@ -1,6 +1,6 @@
 """Putting an event's rows into files."""
 
-from organizer.arrivals.service import arrivals_of
+from organizer.arrivals.presence import arrivals_of
 from organizer.events.models import Event
 from organizer.exports.attendee_sheets import arrivals_sheet, attendees_sheet, seats_sheet
 from organizer.exports.workbook import write_workbook

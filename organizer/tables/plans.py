@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations, groupby
 
-from sqlalchemy import ColumnElement, and_, exists, func, select, tuple_
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select, tuple_
 from sqlalchemy.orm import aliased
 
 from organizer.core.db import db
@@ -91,27 +91,30 @@ def meetings_before(plan: TablePlan, number: int, *, first: int, last: int) -> F
     return met
 
 
+# Put together once: that takes longer than to find somebody's seats.
+_IN_FORCE = (
+    select(TablePlan.id)
+    .where(TablePlan.event_id == Registration.event_id, TablePlan.state == PlanState.PUBLISHED)
+    .order_by(TablePlan.number.desc())
+    .limit(1)
+    .correlate(Registration)
+    .scalar_subquery()
+)
+_ROUTE = (
+    select(Seat.table_name)
+    .join(Registration, Seat.registration_id == Registration.id)
+    .where(
+        Seat.registration_id == bindparam("registration_id"),
+        Registration.is_attending,
+        Seat.plan_id == _IN_FORCE,
+    )
+    .order_by(Seat.round)
+)
+
+
 def route_of(registration_id: int) -> tuple[str, ...]:
     """Return the names of an attendee's tables from round to round; empty without a seat."""
-    in_force = (
-        select(TablePlan.id)
-        .where(TablePlan.event_id == Registration.event_id, TablePlan.state == PlanState.PUBLISHED)
-        .order_by(TablePlan.number.desc())
-        .limit(1)
-        .correlate(Registration)
-        .scalar_subquery()
-    )
-    names = db.session.scalars(
-        select(Seat.table_name)
-        .join(Registration, Seat.registration_id == Registration.id)
-        .where(
-            Seat.registration_id == registration_id,
-            Registration.is_attending,
-            Seat.plan_id == in_force,
-        )
-        .order_by(Seat.round)
-    )
-    return tuple(names)
+    return tuple(db.session.scalars(_ROUTE, {"registration_id": registration_id}))
 
 
 def routes_of(

@@ -96,10 +96,11 @@ def _open_door(
         db.session.remove()
         db.engine.dispose()
     door = f"/events/{event.event_id}/door"
+    token = visitor.token(running.base + door)
     headers = {
         "Accept": "application/json",
         "Cookie": "; ".join(f"{cookie.name}={cookie.value}" for cookie in visitor.cookies),
-        "X-CSRFToken": visitor.token(running.base + door),
+        "X-CSRFToken": token,
     }
     return Target(urlsplit(running.base).netloc, f"{door}/scans", headers), event.codes
 

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +40,9 @@ def served(folder: Path, *, database: str = "") -> Iterator[Served]:
         text=True,
     )
     try:
-        yield Served(f"http://127.0.0.1:{port}", _printed_link(process))
+        link = _printed_link(process)
+        _wait_until_it_listens(port)
+        yield Served(f"http://127.0.0.1:{port}", link)
     finally:
         process.terminate()
         process.communicate(timeout=30)
@@ -57,6 +59,13 @@ def _printed_link(process: subprocess.Popen[str]) -> str:
         if line.startswith("Serving on"):
             return link
     raise AssertionError("the app did not start:\n" + "".join(printed))
+
+
+def _wait_until_it_listens(port: int) -> None:
+    """It says that it serves a moment before it does."""
+    while True:
+        with suppress(ConnectionRefusedError), socket.create_connection(("127.0.0.1", port)):
+            return
 
 
 def free_port() -> int:

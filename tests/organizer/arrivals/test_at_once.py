@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from organizer.arrivals import service
+from organizer.arrivals import presence, service
 from organizer.arrivals.models import Scan, ScanKind, Verdict
 from organizer.arrivals.service import Outcome
 from organizer.core.db import db
@@ -111,7 +111,7 @@ def test_two_undos_of_one_person_at_once_leave_them_out(
         record(scan_id)()
     doors = [undo(*pair) for pair in zip(scans, undo_ids, strict=True)]
     assert at_once(app, *doors) == undo_ids
-    assert service.arrivals_of(event_id) == {}
+    assert presence.arrivals_of(event_id) == {}
 
 
 @both_databases
@@ -127,5 +127,5 @@ def test_a_scan_and_its_undo_at_once_leave_the_person_out(
     assert isinstance(outcome, Outcome)
     assert outcome.verdict in (Verdict.WELCOME, Verdict.UNDONE)
     assert answered == undo_id
-    assert service.arrivals_of(event_id) == {}
-    assert service.count_arrived(event_id) == 0
+    assert presence.arrivals_of(event_id) == {}
+    assert presence.count_arrived(event_id) == 0

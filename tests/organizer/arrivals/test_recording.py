@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from organizer.arrivals import service
+from organizer.arrivals import presence, service
 from organizer.arrivals.log import Arrival
 from organizer.arrivals.models import Scan, Verdict
 from organizer.arrivals.service import Outcome
@@ -45,14 +45,14 @@ def test_the_second_scan_says_since_when_they_are_in(
     first = scan(guest.code).scan_id
     outcome = scan(guest.code, at=EVENING + timedelta(minutes=9))
     assert (outcome.verdict, outcome.arrival) == (Verdict.ALREADY_IN, Arrival(EVENING, first))
-    assert service.count_arrived(guest.event_id) == 1
+    assert presence.count_arrived(guest.event_id) == 1
 
 
 @pytest.mark.parametrize("code", ["0" * 16, ""])
 def test_a_code_that_nobody_has_is_unknown(event: Event, scan: Read, code: str) -> None:
     outcome = scan(code)
     assert outcome == Outcome(outcome.scan_id, Verdict.UNKNOWN, None, None)
-    assert service.count_arrived(event.id) == 0
+    assert presence.count_arrived(event.id) == 0
 
 
 def test_somebody_who_cancelled_is_not_let_in(guest: Registration, scan: Read) -> None:
@@ -60,7 +60,7 @@ def test_somebody_who_cancelled_is_not_let_in(guest: Registration, scan: Read) -
     outcome = scan(guest.code)
     assert outcome == Outcome(outcome.scan_id, Verdict.CANCELLED, guest, None)
     registrations.restore_registration(guest.id, at=EVENING)
-    assert service.count_arrived(guest.event_id) == 0
+    assert presence.count_arrived(guest.event_id) == 0
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_nobody_is_let_in_without_a_confirmed_registration(
         guest.status = status
     outcome = scan(guest.code)
     assert outcome == Outcome(outcome.scan_id, verdict, guest, None)
-    assert service.count_arrived(guest.event_id) == 0
+    assert presence.count_arrived(guest.event_id) == 0
 
 
 def test_a_badge_of_another_evening_is_named_but_let_in_nowhere(
@@ -88,8 +88,8 @@ def test_a_badge_of_another_evening_is_named_but_let_in_nowhere(
     dora = actor_of(people.dora)
     outcome = service.record(other.id, guest.code, scan_id=new_id(), actor=dora, at=EVENING)
     assert outcome == Outcome(outcome.scan_id, Verdict.OTHER_EVENT, guest, None)
-    assert service.arrivals_of(other.id) == {}
-    assert service.arrivals_of(guest.event_id) == {}
+    assert presence.arrivals_of(other.id) == {}
+    assert presence.arrivals_of(guest.event_id) == {}
 
 
 def test_a_badge_of_another_host_is_unknown(
@@ -145,5 +145,5 @@ def test_the_id_of_an_undo_is_no_scans(guest: Registration, people: People, scan
 def test_the_devices_time_counts_while_it_can_be_believed(guest: Registration, scan: Read) -> None:
     earlier = EVENING - timedelta(minutes=3)
     scan(guest.code, device_at=earlier)
-    assert service.arrivals_of(guest.event_id)[guest.id].at == earlier
+    assert presence.arrivals_of(guest.event_id)[guest.id].at == earlier
     assert db.session.scalars(select(Scan.recorded_at)).one() == EVENING

@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
-from organizer.arrivals import service
+from organizer.arrivals import presence, service
 from organizer.arrivals.models import Scan, ScanKind, Verdict
 from organizer.arrivals.service import Outcome
 from organizer.core.db import db, transaction
@@ -45,7 +45,7 @@ def test_an_undone_arrival_no_longer_counts_and_the_next_scan_welcomes(
     row = take_back(scan(guest.code).scan_id)
     assert (row.registration, row.user_id) == (guest, people.bob.id)
     assert (row.at, row.recorded_at) == (LATER, LATER)
-    assert service.count_arrived(event.id) == 0
+    assert presence.count_arrived(event.id) == 0
     assert scan(guest.code).verdict is Verdict.WELCOME
 
 
@@ -57,7 +57,7 @@ def test_undoing_either_of_two_scans_takes_the_person_out(
     undo_id = new_id()
     assert take_back(scans[which], undo_id).undoes_id == scans[which]
     assert db.session.get_one(Scan, undo_id).undoes_id == scans[which]
-    assert service.count_arrived(event.id) == 0
+    assert presence.count_arrived(event.id) == 0
 
 
 def test_undoing_one_person_leaves_the_others_in(
@@ -69,7 +69,7 @@ def test_undoing_one_person_leaves_the_others_in(
     leaving, staying = make_attendees(event, 2)
     scan(staying.code)
     take_back(scan(leaving.code).scan_id)
-    assert list(service.arrivals_of(event.id)) == [staying.id]
+    assert list(presence.arrivals_of(event.id)) == [staying.id]
 
 
 def test_an_undo_sent_again_or_too_late_changes_nothing(
@@ -82,7 +82,7 @@ def test_an_undo_sent_again_or_too_late_changes_nothing(
     scan(guest.code)
     assert take_back(mistaken, undo_id) is first
     assert take_back(mistaken).undoes_id == mistaken
-    assert service.count_arrived(event.id) == 1
+    assert presence.count_arrived(event.id) == 1
 
 
 def test_an_undo_needs_an_id_of_its_own(
@@ -96,7 +96,7 @@ def test_an_undo_needs_an_id_of_its_own(
     take_back(new_id(), undo_id)
     with pytest.raises(OrganizerError, match="再読み込み"):
         take_back(scan_id, undo_id)
-    assert service.count_arrived(event.id) == 1
+    assert presence.count_arrived(event.id) == 1
 
 
 def test_what_let_nobody_in_cannot_be_undone(
@@ -116,8 +116,8 @@ def test_a_scan_that_comes_after_its_undo_is_answered_so_and_does_not_count(
     late, undo_id = new_id(), new_id()
     assert take_back(late, undo_id).registration is None
     assert scan(guest.code, scan_id=late) == Outcome(late, Verdict.UNDONE, guest, None)
-    assert service.arrivals_of(event.id) == {}
-    assert service.count_arrived(event.id) == 0
+    assert presence.arrivals_of(event.id) == {}
+    assert presence.count_arrived(event.id) == 0
     assert take_back(late, undo_id).registration is None
     assert undos() == 1
     assert scan(guest.code).verdict is Verdict.WELCOME
@@ -130,7 +130,7 @@ def test_a_scan_that_comes_after_its_undo_takes_nobody_out_who_is_in_by_another(
     take_back(late)
     outcome = scan(guest.code, scan_id=late)
     assert (outcome.verdict, outcome.arrival) == (Verdict.ALREADY_IN, counted.arrival)
-    assert service.count_arrived(event.id) == 1
+    assert presence.count_arrived(event.id) == 1
 
 
 def test_an_undo_at_another_event_undoes_nothing_here(
@@ -140,9 +140,9 @@ def test_an_undo_at_another_event_undoes_nothing_here(
     for scan_id in (here, coming):
         row = service.undo(their_event.id, scan_id, undo_id=new_id(), actor=charlie, at=EVENING)
         assert row.registration is None
-    assert service.find_arrival(guest) is not None
-    assert list(service.arrivals_of(guest.event_id)) == [guest.id]
-    assert service.count_arrived(guest.event_id) == 1
+    assert presence.find_arrival(guest) is not None
+    assert list(presence.arrivals_of(guest.event_id)) == [guest.id]
+    assert presence.count_arrived(guest.event_id) == 1
     assert scan(guest.code, scan_id=coming).verdict is Verdict.ALREADY_IN
 
 

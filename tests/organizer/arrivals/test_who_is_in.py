@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, insert
 
-from organizer.arrivals import service
+from organizer.arrivals import presence
 from organizer.arrivals.log import Arrival, LogEntry, fold
 from organizer.arrivals.models import ADMITTED, Scan, ScanKind, Verdict
 from organizer.arrivals.service import Outcome
@@ -90,11 +90,11 @@ def test_the_database_answers_as_the_fold_does(
         if stored:
             session.execute(insert(Scan), [{**row, **recorded} for row in stored])
     expected = folded(stored, event, guests[GONE])
-    assert service.arrivals_of(event) == expected
-    assert service.arrivals_among(event, guests) == expected
-    assert service.count_arrived(event) == len(expected)
+    assert presence.arrivals_of(event) == expected
+    assert presence.arrivals_among(event, guests) == expected
+    assert presence.count_arrived(event) == len(expected)
     latest = sorted(expected, key=lambda guest: (expected[guest].at, guest), reverse=True)
-    assert [r.id for r in service.latest_arrived(event, limit=2)] == latest[:2]
+    assert [r.id for r in presence.latest_arrived(event, limit=2)] == latest[:2]
 
 
 def test_only_those_asked_for_are_looked_up(
@@ -103,8 +103,8 @@ def test_only_those_asked_for_are_looked_up(
     asked, other = make_attendees(event, 2)
     for guest in (asked, other):
         scan(guest.code)
-    assert list(service.arrivals_among(event.id, [asked.id])) == [asked.id]
-    assert service.arrivals_among(event.id, []) == {}
+    assert list(presence.arrivals_among(event.id, [asked.id])) == [asked.id]
+    assert presence.arrivals_among(event.id, []) == {}
 
 
 @both_databases
@@ -113,7 +113,7 @@ def test_cancelling_after_the_arrival_takes_them_out_and_restoring_lets_them_in_
 ) -> None:
     scan(guest.code)
     registrations.cancel_registration(guest.id, at=EVENING)
-    assert service.arrivals_of(guest.event_id) == {}
-    assert service.count_arrived(guest.event_id) == 0
+    assert presence.arrivals_of(guest.event_id) == {}
+    assert presence.count_arrived(guest.event_id) == 0
     registrations.restore_registration(guest.id, at=EVENING)
-    assert service.count_arrived(guest.event_id) == 1
+    assert presence.count_arrived(guest.event_id) == 1

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from flask.testing import FlaskClient
 
-from organizer.arrivals import service
+from organizer.arrivals import presence
 from organizer.arrivals.service import Outcome
 from organizer.core import clock
 from organizer.door import views
@@ -56,13 +56,13 @@ def test_the_code_is_read_however_it_is_typed(dora: FlaskClient, guest: Registra
 def test_looking_at_a_card_checks_nobody_in(dora: FlaskClient, guest: Registration) -> None:
     dora.get(card(guest))
     dora.head(card(guest))
-    assert service.count_arrived(guest.event_id) == 0
+    assert presence.count_arrived(guest.event_id) == 0
 
 
 def test_the_button_checks_in_and_welcomes(dora: FlaskClient, guest: Registration) -> None:
     page = dora.post(card(guest), data={"scan_id": new_id()}, follow_redirects=True).text
     assert 'data-verdict="welcome"' in page
-    assert service.count_arrived(guest.event_id) == 1
+    assert presence.count_arrived(guest.event_id) == 1
 
 
 def test_pressing_the_button_twice_is_harmless(dora: FlaskClient, guest: Registration) -> None:
@@ -79,7 +79,7 @@ def test_a_button_with_a_strange_id_is_refused_in_words(
         answer = dora.post(card(guest), data={"scan_id": scan_id})
         assert answer.status_code == 409
         assert words in answer.text
-    assert service.count_arrived(guest.event_id) == 0
+    assert presence.count_arrived(guest.event_id) == 0
 
 
 def test_somebody_who_is_in_can_be_undone_from_the_card(
@@ -137,7 +137,7 @@ def test_nobody_else_can_check_in_by_the_card(
 ) -> None:
     for client in (anybody, charlie):
         assert client.post(card(guest), data={"scan_id": new_id()}).status_code == 404
-    assert service.count_arrived(guest.event_id) == 0
+    assert presence.count_arrived(guest.event_id) == 0
 
 
 def test_strange_codes_are_nobodys(dora: FlaskClient) -> None:

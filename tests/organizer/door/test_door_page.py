@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from organizer.arrivals import service
+from organizer.arrivals import presence, service
 from organizer.arrivals.service import Outcome
 from organizer.events.models import Event
 from organizer.registration import service as registrations
@@ -46,7 +46,7 @@ def test_strangers_are_asked_to_sign_in_and_outsiders_find_nothing(
     for address, data in posts.items():
         assert "/sign-in" in anybody.post(address, data=data).location
         assert charlie.post(address, data=data).status_code == 404
-    assert service.count_arrived(event.id) == 1
+    assert presence.count_arrived(event.id) == 1
 
 
 def test_a_scan_by_plain_form_leads_to_its_verdict(

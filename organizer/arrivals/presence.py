@@ -1,0 +1,74 @@
+"""Who is in: what the log of scans says, in parts or as a whole."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Select, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased
+
+from organizer.arrivals import log
+from organizer.arrivals.log import Arrival, LogEntry
+from organizer.arrivals.models import ADMITTED, Scan, ScanKind
+from organizer.core.db import db
+from organizer.registration.models import Registration
+
+_UNDO = aliased(Scan)
+STANDS = and_(
+    Scan.shown.in_(ADMITTED),
+    ~exists().where(_UNDO.event_id == Scan.event_id, _UNDO.undoes_id == Scan.id),
+)
+"""Holds for admitted scans that nobody has undone: `log.standing` in SQL."""
+ENTRY = (Scan.id, Scan.registration_id, Scan.at, Scan.undoes_id)
+"""The columns of a `LogEntry`."""
+
+
+def arrivals_of(event_id: int) -> Mapping[int, Arrival]:
+    """Return since when and by which scan each attendee is in, by registration."""
+    admitted = and_(Scan.shown.in_(ADMITTED), Registration.is_attending)
+    rows = db.session.execute(
+        select(*ENTRY)
+        .outerjoin(Scan.registration)
+        .where(Scan.event_id == event_id, or_(Scan.kind == ScanKind.UNDO, admitted))
+    )
+    return log.fold(LogEntry(*row) for row in rows)
+
+
+def arrivals_among(event_id: int, registration_ids: Collection[int]) -> Mapping[int, Arrival]:
+    """Return since when and by which scan those of these people who are in are in."""
+    rows = db.session.execute(
+        standing_of(event_id, *ENTRY).where(Scan.registration_id.in_(registration_ids))
+    )
+    return log.fold(LogEntry(*row) for row in rows)
+
+
+def find_arrival(registration: Registration) -> Arrival | None:
+    """Return since when somebody is in, or None if they are not."""
+    return arrivals_among(registration.event_id, [registration.id]).get(registration.id)
+
+
+def count_arrived(event_id: int) -> int:
+    """Return how many attendees are in."""
+    people = func.count(Scan.registration_id.distinct())
+    return db.session.scalar(standing_of(event_id, people)) or 0
+
+
+def latest_arrived(event_id: int, *, limit: int) -> Sequence[Registration]:
+    """Return who came last, the latest first."""
+    since = func.min(Scan.at).label("since")
+    here = standing_of(event_id, Scan.registration_id, since).group_by(Scan.registration_id)
+    arrived = here.subquery()
+    return db.session.scalars(
+        select(Registration)
+        .join(arrived, Registration.id == arrived.c.registration_id)
+        .order_by(arrived.c.since.desc(), Registration.id.desc())
+        .limit(limit)
+    ).all()
+
+
+def standing_of(event_id: int, *columns: Any) -> Select[Any]:
+    """Select from the scans of attendees that nobody has undone."""
+    return (
+        select(*columns)
+        .join(Scan.registration)
+        .where(Scan.event_id == event_id, STANDS, Registration.is_attending)
+    )
