@@ -40,7 +40,7 @@ def start(subject: int = 1, *, kind: str = KIND) -> int:
 def row_of(job_id: int) -> Job:
     """Return a job as it is stored now."""
     db.session.rollback()
-    return db.session.get_one(Job, job_id)
+    return db.session.get_one(Job, job_id, populate_existing=True)
 
 
 def stored(**values: Any) -> int:
