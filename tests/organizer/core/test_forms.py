@@ -18,7 +18,7 @@ def _card() -> Form:
         name = StringField(filters=[strip], validators=[required()])
         nick = StringField(validators=[required("Tell us how to call you.")])
         note = StringField(validators=[at_most(5)])
-        seats = IntegerField(validators=[readable("Type a whole number.")])
+        seats = IntegerField(default=4, validators=[readable("Type a whole number.")])
 
     return Card()
 
