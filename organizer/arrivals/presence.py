@@ -54,14 +54,14 @@ def count_arrived(event_id: int) -> int:
 
 def latest_arrived(event_id: int, *, limit: int) -> Sequence[Registration]:
     """Return who came last, the latest first."""
-    since = func.min(Scan.at).label("since")
-    here = standing_of(event_id, Scan.registration_id, since).group_by(Scan.registration_id)
-    arrived = here.subquery()
+    person, since = Scan.registration_id, func.min(Scan.at).label("since")
+    arrived = standing_of(event_id, person, since).group_by(person)
+    # The latest are picked before their cards are read: a database sorts all that it has read.
+    latest = arrived.order_by(since.desc(), person.desc()).limit(limit).subquery()
     return db.session.scalars(
         select(Registration)
-        .join(arrived, Registration.id == arrived.c.registration_id)
-        .order_by(arrived.c.since.desc(), Registration.id.desc())
-        .limit(limit)
+        .join(latest, Registration.id == latest.c.registration_id)
+        .order_by(latest.c.since.desc(), Registration.id.desc())
     ).all()
 
 

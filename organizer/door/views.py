@@ -17,7 +17,7 @@ from organizer.core import clock
 from organizer.core.errors import OrganizerError, wants_json
 from organizer.core.forms import Form
 from organizer.core.routes import anybody
-from organizer.core.templating import Panel
+from organizer.core.templating import Panel, is_htmx
 from organizer.core.urls import safe_next
 from organizer.door import desk
 from organizer.door.forms import ArrivalForm, ScanForm, UndoForm, new_id, read_id
@@ -37,7 +37,9 @@ AROUND_THE_EVENING = timedelta(hours=12)
 @blueprint.get("/events/<int:event_id>/door")
 @staff_only(Role.DOOR)
 def door(event: Event) -> ResponseReturnValue:
-    """Show who is in, the scanner, the search and who came last."""
+    """Show who is in, the scanner, the search and who came last; to htmx only whom it finds."""
+    if is_htmx():
+        return render_template("door/_found.html", event=event, new_id=new_id, **_search(event))
     return _door_page(event, ScanForm(None), outcome=_outcome_asked_for(event.id))
 
 
@@ -146,19 +148,22 @@ def _record(event_id: int, code: str, form: ArrivalForm, actor: Actor) -> Outcom
 
 
 def _door_page(event: Event, form: ScanForm, *, outcome: Outcome | None) -> str:
-    query = request.args.get("q", "").strip()
     return render_template(
         "door/door.html",
         event=event,
         form=form,
         arrived=presence.count_arrived(event.id),
         expected=registrations.count_attendees(event.id),
-        query=query,
-        found=desk.search(event.id, query, limit=MOST_FOUND),
         latest=desk.latest(event.id, limit=LATEST),
         new_id=new_id,
+        **_search(event),
         **_told(outcome),
     )
+
+
+def _search(event: Event) -> dict[str, Any]:
+    query = request.args.get("q", "").strip()
+    return {"query": query, "found": desk.search(event.id, query, limit=MOST_FOUND)}
 
 
 def _outcome_asked_for(event_id: int) -> Outcome | None:

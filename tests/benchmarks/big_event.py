@@ -79,14 +79,15 @@ def _card(number: int) -> RegistrationDetails:
 
 
 def _arrival(guest: Registration, user_id: int) -> dict[str, object]:
+    moment = guest.created_at - timedelta(seconds=guest.id % 3600)
     return {
         "id": str(uuid4()),
         "event_id": guest.event_id,
         "registration_id": guest.id,
         "code": guest.code,
         "kind": ScanKind.ARRIVE,
-        "at": guest.created_at,
-        "recorded_at": guest.created_at,
+        "at": moment,
+        "recorded_at": moment,
         "user_id": user_id,
         "shown": Verdict.WELCOME,
     }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -111,6 +112,40 @@ def _has_grown(small: Cost, large: Cost) -> bool:
     The tables shown in one round draw on more tables of the round before while there are more.
     """
     return large.statements > small.statements or large.rows - small.rows > (LARGE - SMALL) / 2
+
+
+def test_no_action_at_the_door_asks_or_loads_more_at_a_larger_event(
+    dora: FlaskClient, names_of: Callable[[int], Names]
+) -> None:
+    for action in (_scan, _scan_and_undo):
+        small, large = (_cost_of(action, dora, names_of(people)) for people in (12, 120))
+        assert (large.statements, large.rows) == (small.statements, small.rows)
+
+
+def _cost_of(
+    action: Callable[[FlaskClient, Names], object], client: FlaskClient, names: Names
+) -> Cost:
+    action(client, names)
+    with counted() as cost:
+        action(client, names)
+    return cost
+
+
+def _scan(client: FlaskClient, names: Names) -> str:
+    data = {"code": names["code"], "scan_id": str(uuid4())}
+    place = f"/events/{names['event_id']}/door/scans"
+    answer = client.post(place, data=data, headers={"Accept": "application/json"})
+    assert "verdict" in answer.get_json()
+    return f"{place}/{data['scan_id']}"
+
+
+def _scan_and_undo(client: FlaskClient, names: Names) -> None:
+    answer = client.post(
+        f"{_scan(client, names)}/undo",
+        data={"undo_id": str(uuid4())},
+        headers={"Accept": "application/json"},
+    )
+    assert answer.get_json()["verdict"] == "undone"
 
 
 def test_counting_sees_what_a_page_loads(
