@@ -90,7 +90,8 @@ def print_dividers(
     Raises OrganizerError if there is nobody to print.
     """
     order = replace(order, sorting=Sorting.KANA, backs=Backs.NONE)
-    badges = list(badges_of(source, _require_people(source, order)).values())
+    unplanned = replace(source, plan=None)  # dividers only count people by their furigana
+    badges = list(badges_of(unplanned, _require_people(source, order)).values())
     pdf = render_dividers(badges, _placement(order, sheet), words=words_in(source.language))
     pieces = {divider.heading: fingerprint(divider) for divider in dividers_of(badges)}
     entry = _entry(Paper.DIVIDERS, pieces, source, order)

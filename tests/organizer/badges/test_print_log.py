@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from organizer.badges import last_print
 from organizer.core.db import db, transaction
 from organizer.events.models import Event
 from organizer.printers.models import PrintJob
@@ -103,6 +105,35 @@ def test_badges_of_people_who_left_are_named(
     shown = changes(alice, event)
     assert "not coming any more: 1" in shown
     assert "取消 花子" in shown
+
+
+def test_new_and_changed_badges_are_named_as_far_as_they_are_few(
+    alice: FlaskClient,
+    event: Event,
+    make_attendees: MakeAttendees,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(last_print, "NAMED", 2)
+    [first] = make_attendees(event, 1, name="青木 一", name_kana="ア")
+    print_out(alice, event)
+    rename(first, "赤木 一")
+    for name, kana in (("加藤 二", "カ"), ("佐藤 三", "サ"), ("田中 四", "タ")):
+        make_attendees(event, 1, name=name, name_kana=kana, email="")
+    shown = changes(alice, event)
+    assert "new 3, changed 1" in shown
+    assert "New: 加藤 二, 佐藤 三 …" in shown
+    assert "Changed: 赤木 一</p>" in shown
+
+
+@both_databases
+def test_a_badge_of_somebody_who_was_deleted_is_still_counted(
+    app: Flask, alice: FlaskClient, event: Event, make_attendees: MakeAttendees
+) -> None:
+    _stays, gone = make_attendees(event, 2)
+    print_out(alice, event)
+    with transaction() as session:
+        session.delete(session.get_one(Registration, gone.id))
+    assert "not coming any more: 1</p>" in changes(alice, event)
 
 
 def test_the_next_print_begins_with_the_last_choices_and_names_the_next_free_card(

@@ -4,13 +4,18 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from organizer.events.models import Event
 from organizer.registration.models import Registration
 from organizer.registration.service import cancel_registration
+from organizer.sheets.kinds import KINDS
+from organizer.sheets.service import source_of, states_of
+from organizer.tables.service import plan_in_force, seating_of
+from tests.conftest import both_databases
 from tests.organizer.plans import make_plan
-from tests.organizer.prints import print_out, refused
+from tests.organizer.prints import print_out, print_page, refused
 from tests.printables.reading import images_of, text_of
 
 MakeAttendees = Callable[..., list[Registration]]
@@ -154,3 +159,41 @@ def test_a_table_sheet_marks_its_leader(
     make_attendees(event, 1, role="leader", name="長 一郎", email="")
     make_plan(event)
     assert text_of(print_out(alice, event, "tables")).count("Leader") == event.rounds
+
+
+@both_databases
+def test_as_much_is_told_of_each_kind_as_is_printed(
+    app: Flask,
+    make_event: Callable[..., Event],
+    make_attendees: MakeAttendees,
+) -> None:
+    event = make_event(table_count=3, seats_per_table=4, rounds=2)
+    attendees = make_attendees(event, 11)
+    make_attendees(event, 1, name="同意 花子", email="", roster_consent=True)
+    make_plan(event)
+    # Everybody of one table leaves: nothing is printed for it.
+    plan = plan_in_force(event.id)
+    assert plan is not None
+    for registration in seating_of(plan)[0].tables[0].registrations:
+        cancel_registration(registration.id, at=datetime(2026, 9, 1, tzinfo=UTC))
+    source = source_of(event, language="ja")
+    told = {state.kind.id: state.count for state in states_of(event.id)}
+    assert told == {kind.id: len(kind.values(source)) for kind in KINDS.values()}
+    assert len(attendees) > told["reception"] > 0
+    assert told["table-tents"] < 4
+
+
+def test_what_was_printed_is_told_at_once_and_what_has_changed_when_it_is_asked_for(
+    alice: FlaskClient, event: Event, make_attendees: MakeAttendees
+) -> None:
+    make_attendees(event, 2)
+    address = f'hx-get="/events/{event.id}/print/sheets" hx-trigger='
+    assert f'{address}"printed from:body"' in print_page(alice, event)
+    print_out(alice, event, "reception")
+    page = print_page(alice, event)
+    assert "Printed:" in page
+    assert f'{address}"load, printed from:body"' in page
+    assert f'<a href="/events/{event.id}/print/sheets">' in page
+    assert "Up to date" in print_page(alice, event, "/sheets")
+    make_attendees(event, 1, name="後藤 遅子", email="")
+    assert "new 1, changed 0, gone 0" in print_page(alice, event, "/sheets")
