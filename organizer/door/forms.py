@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from wtforms import HiddenField, StringField, validators
 
+from organizer.core.codes import LONGEST_TYPED
 from organizer.core.forms import Form, at_most, required, strip
 from organizer.core.i18n import lazy as _l
 
@@ -48,7 +49,7 @@ class ScanForm(ArrivalForm):
     code = StringField(
         _l("Code on the badge"),
         filters=[strip],
-        validators=[required(), at_most(500)],
+        validators=[required(), at_most(LONGEST_TYPED)],
         render_kw={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"},
     )
 

@@ -1,5 +1,6 @@
 """What people type and paste, made fit to be stored: as typed, without what cannot be seen."""
 
+import re
 import unicodedata
 from typing import Any
 
@@ -9,6 +10,10 @@ _UNSEEN = frozenset(
     "\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _REFUSED = ("Cc", "Cs")
+_MOST_MARKS = 30
+"""Marks on one letter (Stream-Safe Text Format, UAX #15, section 13). To normalise a text takes
+time by the square of their number: many thousands would keep everybody waiting for minutes."""
+_SIGNS_IN_A_ROW = re.compile(rf"(?:[^\w\s]|[\uff9e\uff9f]){{{_MOST_MARKS + 1},}}")
 
 
 def one_line(text: Any) -> Any:
@@ -28,4 +33,14 @@ def lines(text: Any) -> Any:
 
 
 def _visible(text: str) -> str:
-    return "".join(c for c in text if c not in _UNSEEN and unicodedata.category(c) not in _REFUSED)
+    seen = "".join(c for c in text if c not in _UNSEEN and unicodedata.category(c) not in _REFUSED)
+    return _SIGNS_IN_A_ROW.sub(lambda found: _with_fewer_marks(found.group()), seen)
+
+
+def _with_fewer_marks(signs: str) -> str:
+    further = (sign for sign in signs[_MOST_MARKS:] if not _is_mark(sign))
+    return signs[:_MOST_MARKS] + "".join(further)
+
+
+def _is_mark(sign: str) -> bool:
+    return unicodedata.combining(unicodedata.normalize("NFKD", sign)[0]) > 0

@@ -11,7 +11,7 @@ Work = tuple[str, str]
 """The ids of an industry and of a profession; the latter may be empty."""
 
 _ENDINGS = re.compile(r"(業界|業|関連|関係|系|職|業務|サービス)$")
-_PARENTHESES = re.compile(r"\(.*?\)")
+_PARENTHESES = re.compile(r"\([^()]*\)")
 _SHORTEST_PART = 3
 """Characters of a name that says enough when it stands inside a longer text."""
 

@@ -13,7 +13,7 @@ _JAPANESE = "[\u3040-\u30ff\u3400-\u9fff]"
 _BREAKS = re.compile(
     # Commas of all kinds, lines, full-width spaces; a space only between Japanese words, for
     # others need theirs; and the mark that begins a tag elsewhere: but C# keeps its own.
-    rf"[、,，､;；\n\r\t\u3000]|(?<={_JAPANESE}) +(?={_JAPANESE})|\s*[#＃](?=\w)"
+    rf"[、,，､;；\n\r\t\u3000]|(?<={_JAPANESE}) +(?={_JAPANESE})|[#＃](?=\w)"
 )
 
 

@@ -33,5 +33,9 @@ def test_whatever_is_typed_gives_plain_letters_and_digits(typed: str) -> None:
     assert read == "" or (read.isascii() and read.isalnum() and read == read.upper())
 
 
+def test_a_code_with_any_number_of_marks_is_read_at_once() -> None:
+    assert read_code("7" + "\u0301\u0316" * 100_000) == "7"
+
+
 def test_two_codes_differ() -> None:
     assert new_code(16) != new_code(16)

@@ -18,6 +18,16 @@ def test_a_longer_text_keeps_its_lines() -> None:
     assert lines(" 一行目 \r\n二行\x0c目\r\n\r\n") == "一行目\n二行\n目"
 
 
+@pytest.mark.parametrize("marks", ["\u0301\u0316", "\uff9e\u0301", "\u0f73\u0316"])
+def test_a_letter_has_some_marks_but_not_thousands(marks: str) -> None:
+    assert one_line(f"e{marks * 15}!") == f"e{marks * 15}!"
+    assert lines(f"e{marks * 100_000}!") == f"e{marks * 15}!"
+
+
+def test_signs_that_are_no_marks_may_stand_in_any_number() -> None:
+    assert one_line("―" * 100 + "❤\ufe0f" * 100) == "―" * 100 + "❤\ufe0f" * 100
+
+
 @pytest.mark.parametrize("nothing", [None, 3])
 def test_what_is_no_text_passes(nothing: object) -> None:
     assert one_line(nothing) == lines(nothing) == nothing

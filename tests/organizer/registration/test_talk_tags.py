@@ -23,6 +23,7 @@ from organizer.registration.talk_tags import LONGEST, MOST, clean_tags, fitting,
         ("Golf、golf、GOLF", ("Golf",)),
         (" 、 ,, # ", ("#",)),
         ("\x00\u200b", ()),
+        (f"a{' ' * 100_000}b", ("a b",)),
     ],
 )
 def test_tags_are_told_apart_however_they_are_typed(typed: str, tags: tuple[str, ...]) -> None:
