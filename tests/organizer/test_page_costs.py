@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -111,6 +112,47 @@ def _has_grown(small: Cost, large: Cost) -> bool:
     The tables shown in one round draw on more tables of the round before while there are more.
     """
     return large.statements > small.statements or large.rows - small.rows > (LARGE - SMALL) / 2
+
+
+@pytest.mark.parametrize("command", ["door/scans", "print/badges.pdf"])
+def test_a_scan_and_one_badge_cost_no_more_at_a_larger_event(
+    alice: FlaskClient, names_of: Callable[[int], Names], command: str
+) -> None:
+    small, large = (_cost_of_one(alice, names_of(people), command) for people in (SMALL, LARGE))
+    assert large.statements == small.statements
+    assert large.rows < small.rows + 10  # their tables may be fuller
+
+
+def _cost_of_one(client: FlaskClient, names: Names, command: str) -> Cost:
+    """Return what a command costs that is about the one guest who has a name."""
+    about_guest = {
+        "code": names["code"],
+        "scan_id": str(uuid4()),
+        "who": "chosen",
+        "people": names["registration_id"],
+    }
+    address = f"/events/{names['event_id']}/{command}"
+    with counted() as cost:
+        answer = client.post(address, data=about_guest, headers={"Accept": "application/json, */*"})
+        assert answer.mimetype in ("application/json", "application/pdf")
+    return cost
+
+
+def test_who_asks_is_found_once_for_a_page(
+    app: Flask, alice: FlaskClient, names_of: Callable[[int], Names]
+) -> None:
+    asked: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        asked.append(statement)
+
+    names = names_of(6)
+    sqlalchemy_event.listen(db.engine, "before_cursor_execute", note)
+    for route in _pages(app):
+        asked.clear()
+        alice.get(route.address(app, names))
+        assert sum("staff" in statement for statement in asked) <= 1, route.name
+    sqlalchemy_event.remove(db.engine, "before_cursor_execute", note)
 
 
 def test_counting_sees_what_a_page_loads(

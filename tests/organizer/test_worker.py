@@ -25,4 +25,4 @@ def test_only_a_search_is_long_work_and_whatever_stores_one_result_can_be_repeat
     app: Flask,
 ) -> None:
     how = {kind: (handler.long, handler.repeatable) for kind, handler in HANDLERS.items()}
-    assert how == {"tables.assign": (True, True), "documents.badges": (False, True)}
+    assert how == {"tables.assign": (True, True), "badges.draw": (False, True)}
