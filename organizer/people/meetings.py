@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import delete, exists, insert, or_, select
+from sqlalchemy import and_, delete, exists, insert, or_, select
 
 from organizer.core.db import db, transaction
 from organizer.people.models import Meeting, Person
@@ -27,6 +27,19 @@ def keep_meetings(event_id: int, pairs_by_round: Mapping[int, Iterable[Pair]]) -
         session.execute(delete(Meeting).where(Meeting.event_id == event_id))
         if rows:
             session.execute(insert(Meeting), rows)
+
+
+def hand_over_meetings(event_id: int, *, of: int, to: int) -> None:
+    """Say of another person what was kept of one at an event, who was mistaken for them."""
+    theirs = and_(Meeting.event_id == event_id, or_(Meeting.a_id == of, Meeting.b_id == of))
+    with transaction() as session:
+        met = session.execute(select(Meeting.round, Meeting.a_id, Meeting.b_id).where(theirs)).all()
+        session.execute(delete(Meeting).where(theirs))
+        for number, *pair in met:
+            [other] = set(pair) - {of}
+            if other != to:
+                a, b = sorted((other, to))
+                session.merge(Meeting(event_id=event_id, round=number, a_id=a, b_id=b))
 
 
 def met_before(organization_id: int, person_ids: Collection[int]) -> dict[Pair, set[int]]:

@@ -9,7 +9,7 @@ from organizer.core.db import db
 from organizer.events.models import Event
 from organizer.people.contacts import find_namesakes, lock_contacts
 from organizer.people.identity import FACTS, Facts, Identity, choose, follow
-from organizer.people.meetings import has_met_anybody
+from organizer.people.meetings import hand_over_meetings, has_met_anybody
 from organizer.people.models import Person
 from organizer.registration.models import Registration
 
@@ -62,6 +62,9 @@ def link_again(registration: Registration, event: Event) -> None:
         if all(other < registration.id for other in others):
             follow(found, facts, exactly=not others)
         registration.person = found
+    db.session.flush()
+    if before not in taken:  # else it was their other registration that met people here
+        hand_over_meetings(event.id, of=before.id, to=registration.person.id)
     _forget_if_unused(before)
 
 
@@ -92,7 +95,6 @@ def _others(person: Person, registration: Registration) -> Sequence[int]:
 
 
 def _forget_if_unused(person: Person) -> None:
-    db.session.flush()
     is_used = db.session.scalar(select(Registration.id).filter_by(person_id=person.id).limit(1))
     if not is_used and not has_met_anybody(person.id):
         db.session.delete(person)

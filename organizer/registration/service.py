@@ -151,17 +151,18 @@ def _in_order(event_id: int) -> Select[Registration]:
     )
 
 
-def identities_of(event_id: int) -> list[tuple[Identity, Status]]:
-    """Return who registered for an event, as far as it tells them from others, and their status."""
+def identities_of(event_id: int) -> list[tuple[Identity, Status, bool]]:
+    """Return what tells apart those who registered, their status, and whether they attend."""
     rows = db.session.execute(
         select(
             Registration.name_key,
             Registration.company_key,
             Registration.email,
             Registration.status,
+            Registration.is_attending,
         ).where(Registration.event_id == event_id)
     )
-    return [(Identity(name, company, email), status) for name, company, email, status in rows]
+    return [(Identity(*who), status, attends) for *who, status, attends in rows]
 
 
 def count_attendees(event_id: int) -> int:

@@ -148,6 +148,39 @@ def _scan_and_undo(client: FlaskClient, names: Names) -> None:
     assert answer.get_json()["verdict"] == "undone"
 
 
+def test_one_badge_costs_no_more_at_a_larger_event(
+    alice: FlaskClient, names_of: Callable[[int], Names]
+) -> None:
+    small, large = (_cost_of_one_badge(alice, names_of(people)) for people in (SMALL, LARGE))
+    assert large.statements == small.statements
+    assert large.rows < small.rows + 10  # their tables may be fuller
+
+
+def _cost_of_one_badge(client: FlaskClient, names: Names) -> Cost:
+    chosen = {"who": "chosen", "people": names["registration_id"]}
+    with counted() as cost:
+        answer = client.post(f"/events/{names['event_id']}/print/badges.pdf", data=chosen)
+        assert answer.mimetype == "application/pdf"
+    return cost
+
+
+def test_who_asks_is_found_once_for_a_page(
+    app: Flask, alice: FlaskClient, names_of: Callable[[int], Names]
+) -> None:
+    asked: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        asked.append(statement)
+
+    names = names_of(6)
+    sqlalchemy_event.listen(db.engine, "before_cursor_execute", note)
+    for route in _pages(app):
+        asked.clear()
+        alice.get(route.address(app, names))
+        assert sum("staff" in statement for statement in asked) <= 1, route.name
+    sqlalchemy_event.remove(db.engine, "before_cursor_execute", note)
+
+
 def test_counting_sees_what_a_page_loads(
     app: Flask, alice: FlaskClient, names_of: Callable[[int], Names]
 ) -> None:

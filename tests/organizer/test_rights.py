@@ -1,12 +1,16 @@
 """Who may call what: every route, for every role, with things that exist here and elsewhere."""
 
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
-from flask import Flask
+from flask import Blueprint, Flask
 from flask.testing import FlaskClient
 
+import organizer
 from organizer.accounts.models import Organization
 from organizer.core.db import db
-from tests.conftest import People
+from tests.conftest import People, app_on
 from tests.organizer.addresses import Names, Route, everything_stored, furnish, routes
 
 EVENT = "/events/<int:event_id>"
@@ -127,6 +131,16 @@ def test_every_route_is_listed_here(app: Flask) -> None:
     assert {route.name for route in _all(app)} == set(MAY)
 
 
+def test_the_app_does_not_start_with_a_route_that_names_no_rule(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    slice_ = SimpleNamespace(blueprint=Blueprint("forgetful", __name__))
+    slice_.blueprint.add_url_rule("/forgotten", "page", lambda: "in")
+    monkeypatch.setattr(organizer, "SLICES", (*organizer.SLICES, slice_))
+    with pytest.raises(RuntimeError, match=r"forgetful\.page"):
+        app_on("sqlite://", tmp_path)
+
+
 def test_whoever_is_not_signed_in_is_asked_to_unless_a_page_is_for_anybody(
     app: Flask, anybody: FlaskClient, own: Names
 ) -> None:
@@ -165,6 +179,19 @@ def test_staff_open_every_page_that_their_role_may(
         answer = client.get(route.address(app, own))
         if not route.name.endswith(("<token>", "/badges.pdf")):  # none was made
             assert answer.status_code in (200, 302), route.name
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_staff_are_refused_no_command_that_their_role_may(
+    app: Flask, request: pytest.FixtureRequest, own: Names, who: str
+) -> None:
+    client = request.getfixturevalue(who)
+    held = ORDER.index(WHO[who])
+    for route in routes(app, "POST"):
+        if ORDER.index(MAY[route.name]) <= held and route.name != "POST /sign-out":
+            answer = client.post(route.address(app, own))
+            assert answer.status_code != 403, route.name
+            assert not answer.headers.get("Location", "").startswith("/sign-in"), route.name
 
 
 def test_an_outsider_finds_nothing_of_another_organization(

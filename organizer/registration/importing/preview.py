@@ -49,12 +49,14 @@ class _Known:
 
 
 def judge(
-    lines: Iterable[ImportedLine], registered: Iterable[tuple[Identity, Status]], *, places: int
+    lines: Iterable[ImportedLine],
+    registered: Iterable[tuple[Identity, Status, bool]],
+    *,
+    places: int,
 ) -> Preview:
     """Leave out whom we know already, and whoever comes after the last free place."""
     known: dict[str, list[_Known]] = {}
-    for who, status in registered:
-        attends = status == Status.CONFIRMED
+    for who, status, attends in registered:
         finding = LineFinding.ALREADY_IN if attends else LineFinding.NOT_ATTENDING
         known.setdefault(who.name_key, []).append(_Known(who, finding, status_name(status)))
     judged: list[ImportedLine] = []

@@ -1,4 +1,4 @@
-"""The search at the door."""
+"""The search at the door: people as staff type them, and what is shown of them."""
 
 from collections.abc import Callable
 
@@ -82,3 +82,27 @@ def test_nobody_of_another_event_is_found(
 ) -> None:
     page = dora.get(door(make_event()), query_string={"q": "髙橋"}).text
     assert "Nobody is registered under" in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "card"),
+    [
+        ("Uzumaki Naruto", {"name": "Naruto Uzumaki"}),
+        ("太郎 山田", {"name": "山田太郎"}),
+        ("佐藤 乙社", {"name": "佐藤 花", "company": "㈱乙社"}),
+        ("Zoe Müller", {"name": "Müller, Zoë"}),
+    ],
+)
+def test_door_and_list_find_words_in_any_order(
+    alice: FlaskClient,
+    event: Event,
+    make_attendees: Callable[..., list[Registration]],
+    typed: str,
+    card: dict[str, str],
+) -> None:
+    make_attendees(event, 1, **{"name_kana": "", "company": "", **card})
+    make_attendees(event, 1, name="佐藤 太郎", company="甲社", email="")
+    for page, found in ((door(event), 'id="found"'), (f"/events/{event.id}/attendees", "<main")):
+        shown = alice.get(page, query_string={"q": typed}).text.split(found)[1]
+        assert card["name"] in shown
+        assert "佐藤 太郎" not in shown

@@ -9,12 +9,12 @@ from sqlalchemy import select
 
 from organizer.core.db import db
 from organizer.events.models import Event
-from organizer.people.meetings import keep_meetings
+from organizer.people.meetings import keep_meetings, met_before
 from organizer.people.models import Person
 from organizer.registration import service
 from organizer.registration.details import RegistrationDetails
 from organizer.registration.models import Registration, Source
-from tests.conftest import both_databases
+from tests.conftest import People, both_databases
 
 NOW = datetime(2026, 9, 1, 3, 0, tzinfo=UTC)
 YUKO = {"name": "髙橋 優子", "company": "㈱さくら", "email": "yuko@example.com"}
@@ -91,11 +91,37 @@ def test_a_card_that_became_another_contacts_is_linked_with_that_one(
 
 def test_a_contact_who_met_somebody_is_not_forgotten(make_event: Callable[..., Event]) -> None:
     register(make_event())
-    event = make_event()
+    earlier, event = make_event(), make_event()
     mistyped, other = register(event, name="髙橋 裕子", email=""), register(event, name="鈴木 一")
-    keep_meetings(event.id, {1: [(mistyped.person_id, other.person_id)]})
+    keep_meetings(earlier.id, {1: [(mistyped.person_id, other.person_id)]})
     change(mistyped)
     assert contacts() == ["髙橋 優子", "髙橋 裕子", "鈴木 一"]
+
+
+@both_databases
+def test_whom_a_corrected_card_has_met_moves_to_its_contact(
+    app: Flask, people: People, make_event: Callable[..., Event]
+) -> None:
+    known, event = register(make_event()), make_event()
+    mistyped, other = register(event, name="髙橋 裕子", email=""), register(event, name="鈴木 一")
+    keep_meetings(event.id, {n: [(mistyped.person_id, other.person_id)] for n in (1, 2)})
+    assert change(mistyped).person_id == known.person_id
+    ids = [known.person_id, other.person_id]
+    assert met_before(people.sakura, ids) == {tuple(ids): {event.id}}
+    assert contacts() == ["髙橋 優子", "鈴木 一"]
+
+
+def test_who_comes_back_beside_another_of_the_name_has_not_met_whom_the_other_met(
+    people: People, event: Event
+) -> None:
+    first, other = register(event), register(event, name="鈴木 一")
+    service.cancel_registration(first.id, at=NOW)
+    second = register(event, email="another@example.com")
+    keep_meetings(event.id, {1: [(second.person_id, other.person_id)]})
+    service.restore_registration(first.id, at=NOW)
+    assert met_before(people.sakura, [first.person_id, other.person_id]) == {}
+    pair = (second.person_id, other.person_id)
+    assert met_before(people.sakura, pair) == {tuple(sorted(pair)): {event.id}}
 
 
 def test_a_card_given_to_somebody_else_leaves_the_contact_to_its_other_registrations(

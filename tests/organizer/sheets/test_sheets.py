@@ -7,7 +7,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from organizer.core.db import db
 from organizer.events.models import Event
+from organizer.printers.models import PrintJob
 from organizer.registration.models import Registration
 from organizer.registration.service import cancel_registration
 from organizer.sheets.kinds import KINDS
@@ -58,6 +60,16 @@ def test_the_chart_has_a_page_for_each_round(
     make_attendees(small_event, 12)
     make_plan(small_event)
     assert len(images_of(print_out(alice, small_event, "seating-chart"), dpi=20)) == 3
+
+
+def test_a_printed_sheet_is_logged_with_the_plan_it_was_made_from(
+    alice: FlaskClient, small_event: Event, make_attendees: MakeAttendees
+) -> None:
+    make_attendees(small_event, 12)
+    first = make_plan(small_event)
+    print_out(alice, small_event, "tables")
+    make_plan(small_event)
+    assert db.session.query(PrintJob).one().plan_id == first.id
 
 
 @pytest.mark.parametrize(("name", "pages"), [("table-tents", 2), ("pr-orders", 6)])
