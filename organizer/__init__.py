@@ -47,7 +47,6 @@ def create_app(config: Mapping[str, Any] | None = None, *, instance: Path | None
     folder = instance or _instance_folder()
     app = Flask(__name__, instance_path=str(folder.resolve()))
     app.config.from_mapping(merged_config(folder, config))
-    app.testing = bool(app.config.get("TESTING"))
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = A_YEAR
     if app.config["PROXIES_IN_FRONT"]:
         app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]  # Flask's documented way

@@ -85,7 +85,7 @@ def _admit_staff(role: Role, parts: Parts) -> ResponseReturnValue | None:
     else:
         held = _chosen(own_roles()) or abort(make_response(_nowhere(), 404))
         parts["organization"] = held.organization
-    if not held.role_includes(role):
+    if not held.role.includes(role):
         abort(403)
     g.actor = _actor_of(held)
     return None

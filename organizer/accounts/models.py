@@ -72,10 +72,6 @@ class Staff(Model):
     organization: Mapped[Organization] = relationship()
     user: Mapped[User] = relationship(back_populates="roles")
 
-    def role_includes(self, role: Role) -> bool:
-        """Whether this person may do what `role` may."""
-        return self.role.includes(role)
-
 
 class Invitation(Model):
     """A one-time link that makes its holder a member of staff."""

@@ -137,7 +137,10 @@ def sign_in(email: str, password: str) -> User | None:
 def staff_of(organization_id: int) -> Sequence[Staff]:
     """Return everybody who works for an organization, in the order they came."""
     return db.session.scalars(
-        select(Staff).filter_by(organization_id=organization_id).order_by(Staff.id)
+        select(Staff)
+        .filter_by(organization_id=organization_id)
+        .options(joinedload(Staff.user))
+        .order_by(Staff.id)
     ).all()
 
 
@@ -200,7 +203,7 @@ def _employ(user_id: int, organization_id: int, role: Role) -> None:
     )
     if row is None:
         db.session.add(Staff(organization_id=organization_id, user_id=user_id, role=role))
-    elif not row.role_includes(role):
+    elif not row.role.includes(role):
         row.role = role
 
 

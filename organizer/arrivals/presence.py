@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, or_, select
+from sqlalchemy import Select, and_, exists, func, select
 from sqlalchemy.orm import aliased
 
 from organizer.arrivals import log
 from organizer.arrivals.log import Arrival, LogEntry
-from organizer.arrivals.models import ADMITTED, Scan, ScanKind
+from organizer.arrivals.models import ADMITTED, Scan
 from organizer.core.db import db
 from organizer.registration.models import Registration
 
@@ -22,28 +22,20 @@ ENTRY = (Scan.id, Scan.registration_id, Scan.at, Scan.undoes_id)
 """The columns of a `LogEntry`."""
 
 
-def arrivals_of(event_id: int) -> Mapping[int, Arrival]:
-    """Return since when and by which scan each attendee is in, by registration."""
-    admitted = and_(Scan.shown.in_(ADMITTED), Registration.is_attending)
-    rows = db.session.execute(
-        select(*ENTRY)
-        .outerjoin(Scan.registration)
-        .where(Scan.event_id == event_id, or_(Scan.kind == ScanKind.UNDO, admitted))
-    )
-    return log.fold(LogEntry(*row) for row in rows)
+def arrivals_of(event_id: int, *, among: Collection[int] | None = None) -> Mapping[int, Arrival]:
+    """Return since when and by which scan attendees are in, by registration.
 
-
-def arrivals_among(event_id: int, registration_ids: Collection[int]) -> Mapping[int, Arrival]:
-    """Return since when and by which scan those of these people who are in are in."""
-    rows = db.session.execute(
-        standing_of(event_id, *ENTRY).where(Scan.registration_id.in_(registration_ids))
-    )
-    return log.fold(LogEntry(*row) for row in rows)
+    Of the whole event, or of those `among` these registrations.
+    """
+    scans = standing_of(event_id, *ENTRY)
+    if among is not None:
+        scans = scans.where(Scan.registration_id.in_(among))
+    return log.fold(LogEntry(*row) for row in db.session.execute(scans))
 
 
 def find_arrival(registration: Registration) -> Arrival | None:
     """Return since when somebody is in, or None if they are not."""
-    return arrivals_among(registration.event_id, [registration.id]).get(registration.id)
+    return arrivals_of(registration.event_id, among=[registration.id]).get(registration.id)
 
 
 def count_arrived(event_id: int) -> int:

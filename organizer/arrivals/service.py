@@ -123,12 +123,8 @@ def outcome_of(scan: Scan) -> Outcome:
     if scan.shown is None:
         raise ValueError("an undo has no verdict")
     guest = scan.registration if scan.shown in ADMITTED else None
-    return Outcome(
-        scan_id=scan.id,
-        verdict=scan.shown,
-        registration=scan.registration,
-        arrival=find_arrival(guest) if guest else None,
-    )
+    arrival = find_arrival(guest) if guest else None
+    return Outcome(scan.id, scan.shown, scan.registration, arrival)
 
 
 # Statements that every scan needs are put together once: that takes longer than to carry them out.

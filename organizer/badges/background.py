@@ -76,7 +76,7 @@ def _take(event_id: int, arguments: Mapping[str, Any]) -> Cards:
         event,
         plan_in_force(event_id),
         address=arguments["address"],
-        language=str(get_locale().language),
+        language=get_locale().language,
     )
     people = arguments["people"]
     order = replace(

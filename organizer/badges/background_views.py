@@ -25,18 +25,18 @@ PLACE = "/events/<int:event_id>/print/jobs/<int:job_id>"
 @staff_only(Role.ORGANIZER)
 def in_background(event: Event, job: jobs.Job) -> ResponseReturnValue:
     """Show how far the badges are, and where to fetch them."""
-    return render_template("badges/background.html", event=event, **_standing(event, job))
+    return render_template("badges/background.html", event=event, **_progress_of(event, job))
 
 
 @blueprint.get(f"{PLACE}/progress")
 @staff_only(Role.ORGANIZER)
 def progress(event: Event, job: jobs.Job) -> ResponseReturnValue:
     """Show, to the page itself, how far the badges are; once they are made, have it reload."""
-    standing = _standing(event, job)
+    shown = _progress_of(event, job)
     if not is_htmx():
         return redirect(url_for("badges.in_background", event_id=event.id, job_id=job.id))
-    response = make_response(render_template("badges/_progress.html", **standing))
-    if not standing["under_way"]:
+    response = make_response(render_template("badges/_progress.html", **shown))
+    if not shown["under_way"]:
         response.headers["HX-Refresh"] = "true"
     return response
 
@@ -72,7 +72,7 @@ def _find_file(event: Event, job: jobs.Job) -> PrintedFile | None:
     return file if file and file.job_id == job.id else None
 
 
-def _standing(event: Event, job: jobs.Job) -> dict[str, Any]:
+def _progress_of(event: Event, job: jobs.Job) -> dict[str, Any]:
     now = clock.now()
     return {
         "job": job,

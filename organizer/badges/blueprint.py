@@ -1,4 +1,4 @@
-"""The address space that this slice's pages share."""
+"""The blueprint of all pages about badges."""
 
 from flask import Blueprint
 

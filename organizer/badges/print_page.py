@@ -179,4 +179,4 @@ def source_of(event: Event) -> BadgeSource:
     """Return what badges are made from, for whoever asks now."""
     plan = tables.plan_in_force(event.id)
     address = public_url("door.card", code="X").removesuffix("X")
-    return BadgeSource(event, plan, address=address, language=str(get_locale().language))
+    return BadgeSource(event, plan, address=address, language=get_locale().language)

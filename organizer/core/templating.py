@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Flask, render_template, request
-from flask_babel import format_decimal, get_locale
+from flask_babel import get_locale
 from flask_babel.speaklater import LazyString
 from jinja2 import StrictUndefined
 
@@ -44,10 +44,10 @@ class Panel:
 PanelOf = Callable[[Any], Panel]
 
 
-def yen(amount: int) -> str:
-    """Return an amount in yen as text: 3,000円 or ¥3,000."""
-    figure = format_decimal(amount)
-    return f"{figure}円" if get_locale().language == "ja" else f"¥{figure}"
+def yen(amount: int, language: str | None = None) -> str:
+    """Return an amount in yen as text, 3,000円 or ¥3,000; without a language in the reader's."""
+    is_japanese = (language or get_locale().language) == "ja"
+    return f"{amount:,}円" if is_japanese else f"¥{amount:,}"
 
 
 def init_app(app: Flask, *, tabs: Sequence[Tab], panels: Sequence[PanelOf]) -> None:

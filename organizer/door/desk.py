@@ -53,5 +53,5 @@ def latest(event_id: int, *, limit: int) -> Sequence[Guest]:
 def _guests(event_id: int, people: Sequence[Registration]) -> Sequence[Guest]:
     ids = [person.id for person in people]
     routes = tables.routes_of(event_id, people=ids)
-    here = presence.arrivals_among(event_id, ids)
+    here = presence.arrivals_of(event_id, among=ids)
     return [Guest(p, next(iter(routes.get(p.id, ())), None), here.get(p.id)) for p in people]

@@ -33,7 +33,7 @@ def _id_field() -> HiddenField:
 
 
 class ArrivalForm(Form):
-    """That the holder of the badge on the screen has come."""
+    """Sent to check in whoever holds the badge on the screen."""
 
     scan_id = _id_field()
     at = HiddenField()
@@ -44,7 +44,7 @@ class ArrivalForm(Form):
 
 
 class ScanForm(ArrivalForm):
-    """A badge that was read, or whose code was typed."""
+    """Sent when a badge was read, or its code typed."""
 
     code = StringField(
         _l("Code on the badge"),
@@ -55,7 +55,7 @@ class ScanForm(ArrivalForm):
 
 
 class UndoForm(Form):
-    """That an arrival was a mistake."""
+    """Sent to take an arrival back."""
 
     undo_id = _id_field()
 

@@ -30,12 +30,11 @@ class _Field:
 def attendees_sheet(
     event: Event, registrations: Sequence[Registration], *, language: str
 ) -> WorkbookSheet:
-    """Return all that is known of each registration; those that do not attend come last."""
+    """Return all that is known of each registration, in the order given."""
     fields = _fields(event, language)
-    in_order = sorted(registrations, key=lambda r: not r.is_attending)
     rows = [
         [number, *(field.value(registration) for field in fields)]
-        for number, registration in enumerate(in_order, start=1)
+        for number, registration in enumerate(registrations, start=1)
     ]
     return WorkbookSheet(
         _("Attendees"), [_number(), *(field.column for field in fields)], rows, kept_columns=2

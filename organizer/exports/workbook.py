@@ -18,7 +18,6 @@ Value = str | int | float | datetime | None
 """What stands in a cell; a datetime carries no zone, for Excel knows none."""
 
 DATE_AND_TIME = "yyyy-mm-dd hh:mm"
-TIME_OF_DAY = "hh:mm:ss"
 YEN = "#,##0"
 
 _NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

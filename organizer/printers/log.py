@@ -1,11 +1,11 @@
 """The log of what was printed: an entry is written when a file is handed out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
 from organizer.core.db import db, transaction
@@ -56,6 +56,15 @@ def latest_jobs(event_id: int) -> Sequence[PrintJob]:
 
 def last_of_kinds(event_id: int) -> Mapping[str, PrintJob]:
     """Return the newest job of each kind of paper."""
-    newest = select(func.max(PrintJob.id)).filter_by(event_id=event_id).group_by(PrintJob.kind)
-    jobs = db.session.scalars(select(PrintJob).where(PrintJob.id.in_(newest)))
+    jobs = db.session.scalars(select(PrintJob).where(PrintJob.id.in_(_newest(event_id))))
     return {job.kind: job for job in jobs}
+
+
+def last_pieces(event_id: int, papers: Collection[str]) -> Mapping[str, Pieces]:
+    """Return what was printed last of each of these kinds of paper."""
+    last = PrintJob.id.in_(_newest(event_id)), PrintJob.kind.in_(papers)
+    return dict(db.session.execute(select(PrintJob.kind, PrintJob.pieces).where(*last)).all())
+
+
+def _newest(event_id: int) -> Select[int]:
+    return select(func.max(PrintJob.id)).filter_by(event_id=event_id).group_by(PrintJob.kind)

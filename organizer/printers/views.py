@@ -81,7 +81,7 @@ def ruler(event: Event) -> ResponseReturnValue:
         sheets.get(request.form.get("stock", DEFAULT)) or abort(404),
         user_id=current_actor().user_id,
         at=clock.now(),
-        language=str(get_locale().language),
+        language=get_locale().language,
     )
     return send_pdf(pdf, str(NAMES[Paper.RULER]), event)
 
@@ -98,7 +98,7 @@ def _find_row(parts: Mapping[str, Any]) -> Printer | OwnStock | None:
 def _page(event: Event, kind: EquipmentKind, row: Printer | OwnStock | None) -> ResponseReturnValue:
     """Show a form that follows what is typed; sent by its button, it is stored."""
     form = kind.form(obj=row)
-    if form.is_submitted() and form.validate() and not is_htmx():
+    if form.validate_on_submit() and not is_htmx():
         try:
             saved = service.save(
                 kind.model, event.organization_id, form.measures(), row_id=row.id if row else None

@@ -1,1 +1,1 @@
-"""Who speaks when at each table."""
+"""The schedule of PR time: who speaks when at each table."""

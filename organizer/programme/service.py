@@ -2,19 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from organizer.events.models import Event
 from organizer.events.service import agenda_of
-from organizer.programme.schedule import RoundSchedule, TableSchedule, Turn, schedule_rounds
+from organizer.programme.schedule import RoundSchedule, schedule_rounds
 from organizer.tables.models import TablePlan
-from organizer.tables.service import plan_in_force, seating_of, spans_of
-
-__all__ = ["RoundSchedule", "TableSchedule", "Turn", "schedule_by", "schedule_of"]
-
-
-def schedule_of(event: Event) -> Sequence[RoundSchedule]:
-    """Return each round's turns; empty without a table plan."""
-    plan = plan_in_force(event.id)
-    return schedule_by(plan) if plan else []
+from organizer.tables.service import seating_of, spans_of
 
 
 def schedule_by(

@@ -12,8 +12,8 @@ from organizer.people.email import clean_email, is_email
 from organizer.people.text import lines, one_line
 from organizer.registration import talk_tags
 from organizer.registration.choices import FieldChoices
+from organizer.registration.furigana import clean_kana, is_kana
 from organizer.registration.importing.roles import says_yes
-from organizer.registration.reading import clean_kana, is_kana
 from organizer.registration.talk_tags import BETWEEN, LONGEST, MOST, clean_tags, tags_of
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import func, select, update
 
 from organizer.core.codes import new_code, read_code
 from organizer.core.db import db, transaction
@@ -135,20 +135,11 @@ def spell_for_print(registration_id: int, field: str, spelling: str) -> Registra
 
 def attendees_of(event_id: int) -> Sequence[Registration]:
     """Return an event's attendees, in 五十音順."""
-    return db.session.scalars(_in_order(event_id).where(Registration.is_attending)).all()
-
-
-def registrations_of(event_id: int) -> Sequence[Registration]:
-    """Return everybody who registered, also those who do not attend, in 五十音順."""
-    return db.session.scalars(_in_order(event_id)).all()
-
-
-def _in_order(event_id: int) -> Select[Registration]:
-    return (
+    return db.session.scalars(
         select(Registration)
-        .where(Registration.event_id == event_id)
+        .where(Registration.event_id == event_id, Registration.is_attending)
         .order_by(Registration.sort_key, Registration.id)
-    )
+    ).all()
 
 
 def identities_of(event_id: int) -> list[tuple[Identity, Status, bool]]:
@@ -188,13 +179,6 @@ def find_by_code(code: str) -> Registration | None:
 def find_registration(event_id: int, registration_id: int) -> Registration | None:
     """Return a registration of this event."""
     return db.session.scalar(select(Registration).filter_by(event_id=event_id, id=registration_id))
-
-
-def get_registration(event_id: int, registration_id: int) -> Registration:
-    """Return a registration that is known to be one of this event."""
-    return db.session.scalars(
-        select(Registration).filter_by(event_id=event_id, id=registration_id)
-    ).one()
 
 
 @change_rule

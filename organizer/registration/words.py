@@ -54,10 +54,10 @@ def work_of(card: Registration | RegistrationDetails) -> str:
     return profession_name(card.profession, language) or industry_name(card.industry, language)
 
 
-def standing_of(card: Registration | RegistrationDetails) -> list[str]:
+def chips_of(card: Registration | RegistrationDetails) -> list[str]:
     """Return the chips beside a name: the role at the event, and whether somebody is new."""
-    standing = (role_name(card.role), _("First time") if card.first_time else "")
-    return [word for word in standing if word]
+    chips = (role_name(card.role), _("First time") if card.first_time else "")
+    return [word for word in chips if word]
 
 
 def more_of(card: Registration | RegistrationDetails, surface: Surface) -> list[tuple[str, str]]:

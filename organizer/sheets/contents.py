@@ -70,16 +70,9 @@ def guests(source: PrintSource) -> list[Any]:
     first = source.schedule[0].tables if source.schedule else ()
     tables = {turn.registration.id: table.name for table in first for turn in table.turns}
     return [
-        values.guest_of(a, table=tables.get(a.id, ""), fee=_yen(a.fee_due, source.language))
+        values.guest_of(a, table=tables.get(a.id, ""), language=source.language)
         for a in source.attendees
     ]
-
-
-def _yen(amount: int, language: str) -> str:
-    """Return an amount in the language of the paper; nothing where nothing is due."""
-    if not amount:
-        return ""
-    return f"{amount:,}円" if language == "ja" else f"¥{amount:,}"
 
 
 def _consenting(source: PrintSource) -> list[Registration]:

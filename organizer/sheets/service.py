@@ -56,10 +56,10 @@ def states_of(event_id: int) -> Sequence[SheetState]:
 
 def changes_of(source: PrintSource) -> Mapping[str, PrintChanges]:
     """Return, for each kind of sheets that was printed, what has changed since."""
-    last = log.last_of_kinds(source.event.id)
+    last = log.last_pieces(source.event.id, KINDS)
     printed = {kind.id: kind.lines for kind in KINDS.values() if kind.id in last}
     now = {lines: pieces_of(lines, source) for lines in set(printed.values())}
-    return {paper: compare(last[paper].pieces, now[lines]) for paper, lines in printed.items()}
+    return {paper: compare(last[paper], now[lines]) for paper, lines in printed.items()}
 
 
 def contact_of(event: Event, user: User) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from organizer.core.templating import yen
 from organizer.events.models import Event
 from organizer.people.industries import industry_name
 from organizer.printers.texts import SPELT, company_of, name_of, time_of_day, title_of
@@ -40,14 +41,14 @@ def pr_time_of(event: Event, schedule: RoundSchedule) -> Iterator[PrTimeTable]:
         )
 
 
-def guest_of(attendee: Registration, *, table: str, fee: str) -> ReceptionLine:
+def guest_of(attendee: Registration, *, table: str, language: str) -> ReceptionLine:
     """Return an attendee's line on the reception list; `table` is that of the first round."""
     return ReceptionLine(
         name=name_of(attendee),
         name_kana=attendee.name_kana,
         company=company_of(attendee),
         table=table,
-        fee=fee,
+        fee=yen(attendee.fee_due, language) if attendee.fee_due else "",
     )
 
 

@@ -57,4 +57,4 @@ def _cards(event: Event) -> dict[str, object]:
 
 def _source(event: Event) -> PrintSource:
     contact = service.contact_of(event, current_user)
-    return service.source_of(event, language=str(get_locale().language), contact=contact)
+    return service.source_of(event, language=get_locale().language, contact=contact)

@@ -1,4 +1,4 @@
-"""Letting a table plan count, and keeping who meets whom by it."""
+"""Publishing a table plan, and keeping who meets whom by it."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ from organizer.tables.plans import plan_in_force
 
 
 def publish_plan(plan_id: int, *, revision: int) -> TablePlan:
-    """Let a plan count from now on.
+    """Publish a plan: the newest published one is in force.
 
     Raises OrganizerError if somebody has changed it since that revision.
     """

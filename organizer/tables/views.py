@@ -72,7 +72,7 @@ def progress(event: Event) -> ResponseReturnValue:
     if not is_htmx():
         return redirect(url_for("tables.show", event_id=event.id))
     state = _making(event)
-    response = make_response(render_template("tables/_progress.html", event=event, **state))
+    response = make_response(render_template("tables/_progress.html", **state))
     if not state["making"]:
         response.headers["HX-Refresh"] = "true"
     return response

@@ -1,0 +1,1 @@
+"""The core of the search: a problem as arrays, and the compiled kernels that work on them."""

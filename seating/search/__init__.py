@@ -1,0 +1,1 @@
+"""The search for a plan: constructions, swaps, cyclic plans, and trying everything."""

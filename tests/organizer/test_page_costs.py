@@ -11,9 +11,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event as sqlalchemy_event
 
+from organizer.accounts import service
+from organizer.accounts.models import Role
+from organizer.core import clock
 from organizer.core.db import db
 from organizer.events.models import Event
 from organizer.registration.models import Registration
+from tests.conftest import People
 from tests.organizer.addresses import Names, Route, routes
 from tests.organizer.plans import make_plan
 
@@ -179,6 +183,21 @@ def test_who_asks_is_found_once_for_a_page(
         alice.get(route.address(app, names))
         assert sum("staff" in statement for statement in asked) <= 1, route.name
     sqlalchemy_event.remove(db.engine, "before_cursor_execute", note)
+
+
+def test_the_page_of_staff_asks_no_more_where_more_people_work(
+    alice: FlaskClient, people: People
+) -> None:
+    alice.get("/staff")
+    with counted() as few:
+        alice.get("/staff")
+    for number in range(5):
+        token = service.invite(people.sakura, Role.DOOR, at=clock.now())
+        email = f"helper{number}@example.com"
+        service.sign_up(token, name="Helper", email=email, password="x" * 10, at=clock.now())
+    with counted() as many:
+        assert alice.get("/staff").text.count("helper") == 5
+    assert many.statements == few.statements
 
 
 def test_counting_sees_what_a_page_loads(

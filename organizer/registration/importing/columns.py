@@ -90,24 +90,20 @@ def _least(alias: str) -> int:
     return 4 if alias.isascii() else 2
 
 
+@cache
 def _aliases() -> Aliases:
     """Return every header we know: those of common lists, then our own labels."""
-    known = dict(_common_aliases())
+    text = files(__package__).joinpath("aliases.json").read_text("utf-8")
+    known = {
+        _plain(alias): (field, rank)
+        for field, aliases in json.loads(text).items()
+        for rank, alias in enumerate(aliases)
+    }
     for language in LANGUAGES:
         with force_locale(language):
             for field in fields_in(Surface.IMPORT):
                 known.setdefault(_plain(str(field.label)), (field.key, _OUR_RANK))
     return known
-
-
-@cache
-def _common_aliases() -> Aliases:
-    text = files(__package__).joinpath("aliases.json").read_text("utf-8")
-    return {
-        _plain(alias): (field, rank)
-        for field, aliases in json.loads(text).items()
-        for rank, alias in enumerate(aliases)
-    }
 
 
 def _plain(header: str) -> str:

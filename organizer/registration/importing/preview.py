@@ -12,7 +12,7 @@ from organizer.registration.words import status_name
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Every line with its fate, and how many places were free."""
+    """Every line and what becomes of it, and how many places were free."""
 
     lines: tuple[ImportedLine, ...]
     places: int

@@ -100,7 +100,7 @@ def _read_line(line: Line, columns: Sequence[str]) -> ImportedLine:
     _join_names(cells)
     _find_work(cells)
     _find_first_time(cells)
-    notes = [*_surplus(line, columns), *_standing(cells.get("status", ""))]
+    notes = [*_surplus(line, columns), *_status_notes(cells.get("status", ""))]
     values: dict[str, Any] = {}
     for field in fields_in(Surface.IMPORT):
         values[field.key] = _value(field, cells.get(field.key, ""), notes)
@@ -160,7 +160,7 @@ def _surplus(line: Line, columns: Sequence[str]) -> list[Note]:
     return [Note(LineFinding.MORE_CELLS, seen=f"{len(line.cells)} > {len(columns)}")]
 
 
-def _standing(status: str) -> list[Note]:
+def _status_notes(status: str) -> list[Note]:
     if _WAITLISTED.search(status):  # first, because キャンセル待ち is no キャンセル
         return [Note(LineFinding.WAITLISTED, "status", status[:_EXCERPT])]
     if _CANCELLED.search(status):

@@ -106,7 +106,7 @@ def confirm(event_id: int, draft_id: int, *, expected: int, at: datetime) -> int
         return len(good)
 
 
-def discard(draft_id: int) -> None:
-    """Forget an uploaded list."""
+def discard(event_id: int, draft_id: int) -> None:
+    """Forget an uploaded list, if it is still there."""
     with transaction() as session:
-        session.execute(delete(ImportDraft).filter_by(id=draft_id))
+        session.execute(delete(ImportDraft).filter_by(event_id=event_id, id=draft_id))

@@ -95,9 +95,7 @@ def confirm(event: Event, draft_id: int) -> ResponseReturnValue:
 @staff_only(Role.ORGANIZER)
 def discard(event: Event, draft_id: int) -> ResponseReturnValue:
     """Forget the uploaded list."""
-    draft = service.find_draft(event.id, draft_id, at=clock.now())
-    if draft:
-        service.discard(draft.id)
+    service.discard(event.id, draft_id)
     flash(_("The uploaded list is deleted. Nobody was registered."), "success")
     return redirect(url_for("registration.attendees", event_id=event.id))
 

@@ -91,7 +91,7 @@ def test_the_database_answers_as_the_fold_does(
             session.execute(insert(Scan), [{**row, **recorded} for row in stored])
     expected = folded(stored, event, guests[GONE])
     assert presence.arrivals_of(event) == expected
-    assert presence.arrivals_among(event, guests) == expected
+    assert presence.arrivals_of(event, among=guests) == expected
     assert presence.count_arrived(event) == len(expected)
     latest = sorted(expected, key=lambda guest: (expected[guest].at, guest), reverse=True)
     assert [r.id for r in presence.latest_arrived(event, limit=2)] == latest[:2]
@@ -103,8 +103,8 @@ def test_only_those_asked_for_are_looked_up(
     asked, other = make_attendees(event, 2)
     for guest in (asked, other):
         scan(guest.code)
-    assert list(presence.arrivals_among(event.id, [asked.id])) == [asked.id]
-    assert presence.arrivals_among(event.id, []) == {}
+    assert list(presence.arrivals_of(event.id, among=[asked.id])) == [asked.id]
+    assert presence.arrivals_of(event.id, among=[]) == {}
 
 
 @both_databases

@@ -1,13 +1,14 @@
 """Who speaks when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from flask import Flask
 
 from organizer.core import clock
 from organizer.events.models import Event
-from organizer.programme.service import schedule_of
+from organizer.programme.schedule import RoundSchedule
+from organizer.programme.service import schedule_by
 from organizer.registration.models import Registration
 from organizer.registration.service import cancel_registration
 from organizer.tables.service import assign_tables, plan_in_force, seating_of
@@ -16,8 +17,10 @@ MakeEvent = Callable[..., Event]
 MakeAttendees = Callable[..., list[Registration]]
 
 
-def test_without_a_plan_nobody_speaks(app: Flask, event: Event) -> None:
-    assert schedule_of(event) == []
+def schedule_of(event: Event) -> Sequence[RoundSchedule]:
+    plan = plan_in_force(event.id)
+    assert plan is not None
+    return schedule_by(plan)
 
 
 def test_turns_follow_the_seats_and_the_clock(
