@@ -8,16 +8,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from flask_babel import gettext as _
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
 from organizer.core.codes import new_code, read_code
 from organizer.core.db import db, transaction
 from organizer.core.errors import OrganizerError
 from organizer.core.i18n import lazy as _l
-from organizer.events.details import EventDetails
 from organizer.events.models import Event
-from organizer.events.service import change_rule, lock_event
+from organizer.events.service import lock_event
 from organizer.people.identity import Identity
 from organizer.registration import fields
 from organizer.registration.details import SPELT_FIELDS, RegistrationDetails
@@ -179,26 +177,6 @@ def find_by_code(code: str) -> Registration | None:
 def find_registration(event_id: int, registration_id: int) -> Registration | None:
     """Return a registration of this event."""
     return db.session.scalar(select(Registration).filter_by(event_id=event_id, id=registration_id))
-
-
-@change_rule
-def keep_room_for_everybody(event: Event, details: EventDetails) -> None:
-    """Refuse a capacity below the number of people who are already coming."""
-    taken = count_attendees(event.id)
-    if details.capacity < taken:
-        raise OrganizerError(
-            _("%(count)s people are registered; the capacity cannot be smaller.", count=taken),
-            field="capacity",
-        )
-
-
-@change_rule
-def take_changed_fee(event: Event, details: EventDetails) -> None:
-    """Let a changed fee be due from those who have registered too, where the organizer says so."""
-    if details.fee_for_registered and details.fee != event.fee:
-        db.session.execute(
-            update(Registration).filter_by(event_id=event.id).values(fee_due=details.fee)
-        )
 
 
 def _fill(registration: Registration, details: RegistrationDetails, *, at: datetime) -> None:

@@ -14,7 +14,7 @@ from organizer.core.errors import OrganizerError
 from organizer.core.routes import finds
 from organizer.core.templating import Panel, is_htmx
 from organizer.events.models import Event
-from organizer.registration import public_views, service, words
+from organizer.registration import event_rules, public_views, service, words
 from organizer.registration.blueprint import blueprint
 from organizer.registration.card_field import Surface
 from organizer.registration.forms import CardForm, card_form
@@ -23,7 +23,7 @@ from organizer.registration.models import Registration, Source
 from organizer.registration.parts import part_of
 from organizer.registration.search import LONGEST_QUERY, count
 
-__all__ = ["blueprint", "importing", "panel", "public_views"]
+__all__ = ["blueprint", "event_rules", "importing", "panel", "public_views"]
 
 blueprint.add_app_template_filter(words.status_name)
 blueprint.add_app_template_filter(words.at_the_door)

@@ -112,6 +112,14 @@ def test_form_and_import_refuse_the_same_with_the_same_sentence(
     assert service.count_attendees(event.id) == 0
 
 
+@pytest.mark.parametrize("field", [f for f in fields.CARD_FIELDS if f.limit], ids=lambda f: f.key)
+def test_a_text_may_be_as_long_as_its_limit_and_no_longer(field: CardField) -> None:
+    is_email = field.kind == FieldKind.EMAIL
+    longest = "a" * (field.limit - 5) + "@x.jp" if is_email else "ア" * field.limit
+    assert field.check(longest) is None
+    assert field.check("a" + longest) is not None
+
+
 def test_every_field_has_a_column_with_room_for_it(app: Flask) -> None:
     columns = Registration.__table__.columns
     for field in fields.CARD_FIELDS:
