@@ -82,7 +82,7 @@ def _fields(event: Event, language: str) -> Sequence[_Field]:
             lambda r: _local(r.roster_consent_at, event),
         ),
         _Field(WorkbookColumn(_("Status")), lambda r: status_name(r.status)),
-        _Field(WorkbookColumn(_("Fee"), YEN), lambda r: r.fee_due),
+        _Field(WorkbookColumn(_("Fee"), YEN), lambda r: r.fee_due if r.is_attending else None),
         _Field(
             WorkbookColumn(_("Registered at"), DATE_AND_TIME), lambda r: _local(r.created_at, event)
         ),

@@ -41,6 +41,17 @@ def test_a_link_leads_to_the_badge_of_one_person(
     assert "Badges: 1, sheets: 1" in alice.get(link).text
 
 
+def test_a_search_for_somebody_chosen_finds_nobody_else(
+    alice: FlaskClient, event: Event, make_attendees: MakeAttendees
+) -> None:
+    somebody, *_ = make_attendees(event, 3)
+    looked_for = {"who": "chosen", "find": "Nobody is called that"}
+    page = alice.post(f"/events/{event.id}/print", data=looked_for).text
+    assert "Nobody was found." in page
+    page = alice.post(f"/events/{event.id}/print", data={**looked_for, "people": somebody.id}).text
+    assert "Nobody else was found." in page
+
+
 def test_looking_at_other_choices_prints_nothing(
     alice: FlaskClient, event: Event, make_attendees: MakeAttendees
 ) -> None:

@@ -77,13 +77,14 @@ def test_times_are_those_of_the_event_s_place(
     ]
 
 
-def test_who_cancelled_is_listed_last_and_has_no_seat(
+def test_who_cancelled_is_listed_last_owes_nothing_and_has_no_seat(
     alice: FlaskClient, event: Event, make_attendees: MakeAttendees
 ) -> None:
     first, *_ = make_attendees(event, 3)
     cancel_registration(first.id, at=datetime(2026, 9, 1, tzinfo=UTC))
     book = download(alice, event)
     assert column(book, "Attendees", "Status") == ["Registered", "Registered", "Cancelled"]
+    assert column(book, "Attendees", "Fee") == [event.fee, event.fee, None]
     assert first.name not in column(book, "Seats", "Name")
 
 

@@ -202,9 +202,10 @@ def test_parts_lead_to_each_other_and_stay_in_their_round(alice: FlaskClient, la
     address = f"/events/{large.id}/tables?round=2"
     assert by_label["A–B"] == (address, "", "")
     assert by_label["C–D"] == (f"{address}&part=2", "", ' aria-current="page"')
-    assert by_label["E–E"] == (f"{address}&part=3", "", "")
+    assert by_label["E"] == (f"{address}&part=3", "", "")
     assert f'rel="next" href="/events/{large.id}/tables?round=2&amp;part=3#rounds"' in page
     assert f'rel="prev" href="{address}#rounds"' in page
+    assert re.findall('class="parts" aria-label="(.+)"', page) == ["Tables", "More tables"]
 
 
 def test_few_tables_are_shown_at_once(
