@@ -25,7 +25,9 @@ def test_people_find_their_industry_in_their_own_words(text: str, work: tuple[st
     assert find_work(text) == work
 
 
-@pytest.mark.parametrize("text", ["", "業", "宇宙開発", "サービス業", "(税理士)", "あ" * 10_000, "(" * 30_000])
+@pytest.mark.parametrize(
+    "text", ["", "業", "宇宙開発", "サービス業", "(税理士)", "あ" * 10_000, "(" * 30_000]
+)
 def test_what_is_not_on_the_list_is_not_guessed(text: str) -> None:
     assert find_work(text) is None
 
