@@ -74,6 +74,12 @@ if TYPE_CHECKING:
 else:
     Model = db.Model
 
+LOCK = {"key_share": True}
+"""How commands lock a row on PostgreSQL so that others may still add rows that refer to it.
+
+Else a scan, which locks its guest and then refers to the event, and a command that locks the event
+and then changes its guests would wait for each other."""
+
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
 _one_writer = Lock()
 
