@@ -17,7 +17,7 @@ from organizer.arrivals import log
 from organizer.arrivals.log import Arrival, LogEntry
 from organizer.arrivals.models import ADMITTED, Scan, ScanKind, Verdict
 from organizer.arrivals.presence import ENTRY, STANDS, find_arrival, standing_of
-from organizer.core.db import db, transaction
+from organizer.core.db import LOCK, db, transaction
 from organizer.core.errors import OrganizerError
 from organizer.events.models import Event
 from organizer.registration.models import Registration
@@ -84,7 +84,7 @@ def undo(event_id: int, scan_id: str, *, undo_id: str, actor: Actor, at: datetim
     with suppress(IntegrityError), transaction() as session:
         scan = find_scan(event_id, scan_id)
         if scan and scan.registration_id:
-            session.get(Registration, scan.registration_id, with_for_update=True)
+            session.get(Registration, scan.registration_id, with_for_update=LOCK)
         if session.get(Scan, undo_id) is None:
             session.add_all(
                 Scan(
@@ -145,7 +145,7 @@ _BADGE = (
         Event.organization_id == bindparam("organization_id"),
     )
     .options(contains_eager(Registration.event))
-    .with_for_update(of=Registration)
+    .with_for_update(of=Registration, key_share=True)
     .execution_options(populate_existing=True)
 )
 

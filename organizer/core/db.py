@@ -13,7 +13,7 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session
 from sqlalchemy import Connection, DateTime, Dialect, Enum, MetaData, TypeDecorator, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, IsolationLevel
 from sqlalchemy.orm import DeclarativeBase, registry, scoped_session
 
 NAMES = {
@@ -74,6 +74,12 @@ if TYPE_CHECKING:
 else:
     Model = db.Model
 
+LOCK = {"key_share": True}
+"""How commands lock a row on PostgreSQL so that others may still add rows that refer to it.
+
+Else a scan, which locks its guest and then refers to the event, and a command that locks the event
+and then changes its guests would wait for each other."""
+
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
 _one_writer = Lock()
 
@@ -120,6 +126,8 @@ def init_app(app: Flask) -> None:
         if db.engine.dialect.name == "sqlite":
             event.listen(db.engine, "connect", _set_up_sqlite_connection)
             event.listen(db.engine, "begin", _begin_on_sqlite)
+        else:
+            event.listen(db.engine, "begin", _begin_on_postgresql)
 
 
 def _set_up_sqlite_connection(connection: DBAPIConnection, _record: Any) -> None:
@@ -138,3 +146,10 @@ def _set_up_sqlite_connection(connection: DBAPIConnection, _record: Any) -> None
 
 def _begin_on_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+
+
+def _begin_on_postgresql(connection: Connection) -> None:
+    # As on SQLite, what only reads sees the rows of one moment, and what writes sees the latest.
+    level: IsolationLevel = "READ COMMITTED" if _writing.get() else "REPEATABLE READ"
+    driver = connection.connection.dbapi_connection
+    connection.dialect.set_isolation_level(driver, level)  # type: ignore[arg-type]  # connected

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import func, select
 
 from organizer.core.codes import new_code
-from organizer.core.db import db, transaction
+from organizer.core.db import LOCK, db, transaction
 from organizer.events.agenda import Agenda, AgendaPart, ItemKind
 from organizer.events.details import EventDetails
 from organizer.events.models import Event, EventTable
@@ -47,7 +47,7 @@ def change_rule(rule: ChangeRule) -> ChangeRule:
 
 def lock_event(event_id: int) -> Event:
     """Return the event for a command that counts places: others wait until this one commits."""
-    return db.session.get_one(Event, event_id, with_for_update=True, populate_existing=True)
+    return db.session.get_one(Event, event_id, with_for_update=LOCK, populate_existing=True)
 
 
 def find_event(event_id: int) -> Event | None:

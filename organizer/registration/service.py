@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from organizer.core.codes import new_code, read_code
-from organizer.core.db import db, transaction
+from organizer.core.db import LOCK, db, transaction
 from organizer.core.errors import OrganizerError
 from organizer.core.i18n import lazy as _l
 from organizer.events.models import Event
@@ -101,7 +101,7 @@ def change_registration(
 def cancel_registration(registration_id: int, *, at: datetime) -> Registration:
     """Cancel a registration, which frees its place; later calls change nothing."""
     with transaction() as session:
-        registration = session.get_one(Registration, registration_id, with_for_update=True)
+        registration = session.get_one(Registration, registration_id, with_for_update=LOCK)
         if registration.status != Status.CANCELLED:
             registration.status, registration.cancelled_at = Status.CANCELLED, at
         return registration
@@ -126,7 +126,7 @@ def spell_for_print(registration_id: int, field: str, spelling: str) -> Registra
     `field` is one of SPELT_FIELDS.
     """
     with transaction() as session:
-        registration = session.get_one(Registration, registration_id, with_for_update=True)
+        registration = session.get_one(Registration, registration_id, with_for_update=LOCK)
         setattr(registration, f"print_{field}", spelling or None)
         return registration
 

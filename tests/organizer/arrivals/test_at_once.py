@@ -12,7 +12,8 @@ from sqlalchemy import func, select
 from organizer.arrivals import presence, service
 from organizer.arrivals.models import Scan, ScanKind, Verdict
 from organizer.arrivals.service import Outcome
-from organizer.core.db import db
+from organizer.core.db import db, transaction
+from organizer.events.service import lock_event
 from organizer.registration.models import Registration
 from tests.conftest import People, both_databases
 from tests.organizer.arrivals.conftest import EVENING, actor_of, new_id
@@ -129,3 +130,18 @@ def test_a_scan_and_its_undo_at_once_leave_the_person_out(
     assert answered == undo_id
     assert presence.arrivals_of(event_id) == {}
     assert presence.count_arrived(event_id) == 0
+
+
+@pytest.mark.parametrize(
+    "app", [pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True
+)
+def test_a_badge_is_read_while_a_command_holds_the_event(
+    app: Flask, guest: Registration, record: Callable[..., Callable[[], Outcome]]
+) -> None:
+    def read() -> Verdict:
+        with app.app_context():
+            return record(new_id())().verdict
+
+    with ThreadPoolExecutor() as pool, transaction():
+        lock_event(guest.event_id)
+        assert pool.submit(read).result(timeout=10) == Verdict.WELCOME

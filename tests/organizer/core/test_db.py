@@ -88,6 +88,14 @@ def test_a_transaction_sees_what_others_committed_before_it_began(app: Flask) ->
 
 
 @both_databases
+def test_what_only_reads_sees_the_rows_of_one_moment(app: Flask) -> None:
+    assert set(db.session.scalars(db.select(Organization.name))) == set()
+    _elsewhere(app, "Fuji")
+    assert set(db.session.scalars(db.select(Organization.name))) == set()
+    assert _names() == {"Fuji"}
+
+
+@both_databases
 def test_a_row_read_earlier_is_read_anew_inside_a_transaction(app: Flask) -> None:
     with transaction() as session:
         session.add(Organization(name="old"))

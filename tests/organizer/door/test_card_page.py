@@ -92,7 +92,9 @@ def test_somebody_who_is_in_can_be_undone_from_the_card(
     assert 'class="thumb"' not in page
 
 
-def test_a_cancelled_card_has_no_button_and_asks_no_fee(dora: FlaskClient, guest: Registration) -> None:
+def test_a_cancelled_card_has_no_button_and_asks_no_fee(
+    dora: FlaskClient, guest: Registration
+) -> None:
     registrations.cancel_registration(guest.id, at=EVENING)
     page = dora.get(card(guest)).text
     assert "This registration was cancelled" in page
