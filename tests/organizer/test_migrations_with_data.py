@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import MetaData, select
+from sqlalchemy import MetaData, select, text
 
 from organizer.accounts.models import User
 from organizer.core.db import db
@@ -93,6 +93,22 @@ def test_nothing_gets_lost_on_the_way_to_this_version_and_back(empty: Flask, fil
     assert facts_of(read_again(rows)) == facts_of(rows)
     downgrade(revision=file.stem)
     assert facts_of(read_again(rows)) == facts_of(rows)
+
+
+@pytest.mark.parametrize("file", FILES[1:], ids=lambda file: file.stem)  # the first had no log
+def test_prints_name_their_plan_by_its_key_and_by_its_number_again(
+    empty: Flask, file: Path
+) -> None:
+    printed = fill(file)["print_job"]
+    upgrade()
+    jobs = db.session.scalars(select(PrintJob).order_by(PrintJob.id))
+    assert [(job.plan.number, job.count) for job in jobs] == [
+        (row["plan_number"], len(row["pieces"])) for row in printed
+    ]
+    db.session.rollback()
+    downgrade(revision=file.stem)
+    numbers = db.session.scalars(text("SELECT plan_number FROM print_job ORDER BY id")).all()
+    assert numbers == [row["plan_number"] for row in printed]
 
 
 @every_file
