@@ -8,6 +8,8 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from organizer.core.templating import is_htmx
+
 
 class OrganizerError(Exception):
     """A command that cannot be done; its text is a sentence a person can act on.
@@ -45,6 +47,8 @@ def _refused(error: OrganizerError) -> Any:
 
 
 def _stale_form(_error: CSRFError) -> Any:
+    if is_htmx():  # the page cannot show this in one of its parts; loaded again, it is fresh
+        return "", 400, {"HX-Refresh": "true"}
     return _page(
         400,
         _("This page was open too long"),

@@ -137,6 +137,11 @@ def test_a_form_without_its_token_says_to_reload(serve: Serve) -> None:
     )
 
 
+def test_a_part_asked_for_without_the_token_has_its_page_reloaded(serve: Serve) -> None:
+    part = serve(WTF_CSRF_ENABLED=True).post("/sign-in", headers={"HX-Request": "true"})
+    assert (part.status_code, part.text, part.headers["HX-Refresh"]) == (400, "", "true")
+
+
 @pytest.mark.parametrize(
     ("headers", "sentence"),
     [
