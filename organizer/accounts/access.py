@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import (
     Flask,
@@ -127,7 +128,9 @@ def _ask_to_sign_in() -> ResponseReturnValue:
     if wants_json():
         abort(401)
     if is_htmx():  # a part of a page cannot become the sign-in page; the whole page can
-        return "", 401, {"HX-Redirect": url_for("accounts.sign_in")}
+        page = urlsplit(request.headers.get("HX-Current-URL", ""))
+        here = page._replace(scheme="", netloc="").geturl() or None
+        return "", 401, {"HX-Redirect": url_for("accounts.sign_in", next=here)}
     here = request.full_path.rstrip("?") if request.method == "GET" else None
     return redirect(url_for("accounts.sign_in", next=here))
 

@@ -1,6 +1,7 @@
 """Signing in and out."""
 
 from http.cookies import SimpleCookie
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask import Flask
@@ -9,6 +10,7 @@ from flask.testing import FlaskClient
 from organizer.accounts import service
 from organizer.accounts.models import Role
 from organizer.core import clock
+from organizer.events.models import Event
 from tests.conftest import People
 
 RIGHT = {"email": "erika@example.com", "password": "correct horse"}
@@ -97,6 +99,16 @@ def test_a_part_of_a_page_sends_the_whole_page_to_sign_in(anybody: FlaskClient) 
     answer = anybody.post("/events/programme", headers={"HX-Request": "true"})
     assert answer.status_code == 401
     assert answer.headers["HX-Redirect"] == "/sign-in"
+
+
+def test_whoever_typed_in_a_page_comes_back_to_it_after_signing_in(
+    anybody: FlaskClient, event: Event
+) -> None:
+    page = f"http://localhost/events/{event.id}/attendees?q=a"
+    headers = {"HX-Request": "true", "HX-Current-URL": page}
+    answer = anybody.get(f"/events/{event.id}/attendees?q=ab", headers=headers)
+    asked = parse_qs(urlsplit(answer.headers["HX-Redirect"]).query)
+    assert asked == {"next": [f"/events/{event.id}/attendees?q=a"]}
 
 
 def test_a_program_is_told_to_sign_in(anybody: FlaskClient) -> None:
