@@ -3,8 +3,9 @@
 With version, level, mask and mode given, every module of a code is an affine function over GF(2)
 of the bits of its text: pairs of characters are stored as plain numbers, 45 a + b in 11 bits
 (ISO/IEC 18004, 7.4.4), Reed-Solomon codes are linear (7.5), and a mask is added by XOR (7.8).
-So the code of a text is the code of "000…" XOR what each pair changes in it, and what a pair
-changes is the XOR of what its bits change, which `qrcode` shows once for a length.
+So the code of a text is the code of "0101…" XOR what each pair changes in it, and what a pair
+changes is the XOR of what its bits change, which `qrcode` shows once for a length. The text to
+begin with is not "000…", for `qrcode` cannot divide a block of zeros.
 """
 
 import re
@@ -33,6 +34,7 @@ _IN_PAIRS = re.compile(r"(?!\d+$)(?!.*\d{20})[0-9A-Z $%*+\-./:]{1,80}")
 _CHARACTERS = ALPHA_NUM.decode()
 _VALUES = {char: value for value, char in enumerate(_CHARACTERS)}
 _VALUES |= {a + b: 45 * _VALUES[a] + _VALUES[b] for a, b in product(_CHARACTERS, repeat=2)}
+_USUAL = _VALUES["01"]  # of each pair, and of a last single character, of the text to begin with
 _FLAGS = bytes.maketrans(b"01", b"\0\1")
 
 
@@ -89,26 +91,28 @@ def quiet_zone(url: str, *, side: float) -> float:
 
 
 def _of_pairs(text: str) -> Modules:
-    zeros = _with_pair(len(text), 0, 0)
-    bits = zeros.bits
+    usual = _with_pair(len(text), 0, _USUAL)
+    bits = usual.bits
     for at in range(0, len(text), 2):
         bits ^= _change(len(text), at, text[at : at + 2])
-    return Modules(zeros.side, bits)
+    return Modules(usual.side, bits)
 
 
 @lru_cache(maxsize=20_000)  # an event of thousands has 6,000: few places vary, in few characters
 def _change(length: int, at: int, pair: str) -> int:
-    """Return which modules differ from those of zeros if this pair stands at a place."""
-    value, zeros = _VALUES[pair], _with_pair(length, 0, 0).bits
-    powers = (1 << bit for bit in range(value.bit_length()) if value >> bit & 1)
-    return reduce(xor, (_with_pair(length, at, power).bits ^ zeros for power in powers), 0)
+    """Return which modules differ from the usual ones if this pair stands at a place."""
+    differs, usual = _VALUES[pair] ^ _USUAL, _with_pair(length, 0, _USUAL).bits
+    powers = (1 << bit for bit in range(differs.bit_length()) if differs >> bit & 1)
+    changed = (_with_pair(length, at, _USUAL ^ power).bits ^ usual for power in powers)
+    return reduce(xor, changed, 0)
 
 
 @lru_cache(maxsize=5_000)  # 220 for links of 40 characters
 def _with_pair(length: int, at: int, value: int) -> Modules:
-    """Return the code of zeros with a pair of this value, or the last character, at a place."""
+    """Return the code of the usual text with a pair, or last character, of this value somewhere."""
     pair = "".join(_CHARACTERS[digit] for digit in divmod(value, 45))
-    text = "0" * at + (pair if at + 1 < length else pair[1:]) + "0" * (length - at - 2)
+    usual = "01" * (length // 2) + "1" * (length % 2)
+    text = usual[:at] + (pair if at + 1 < length else pair[1:]) + usual[at + 2 :]
     return _make([QRData(text, mode=MODE_ALPHA_NUM)])
 
 

@@ -36,6 +36,8 @@ def by_qrcode(text: str) -> list[list[bool]]:
 @example(URL)
 @example(":" * 41)  # the highest value of a pair and of a last character
 @example("0" * 30)
+@example("HTTPS://SAKURA.EXAMPLE.JP/C/0123456789ABCDEFG")  # 45: zeros would fill a whole block
+@example("HTTPS://EVENTS.SAKURA.EXAMPLE.CO.JP/EVENING/C/0123456789ABCDEF0123")
 @example("A" + "0" * 20)
 def test_a_code_in_capitals_is_that_of_qrcode_module_by_module(text):
     assert matrix_of(encode(text)) == by_qrcode(text)
