@@ -56,7 +56,7 @@ def choose(
         return by_address[0]
     colleagues = [p for p in namesakes if who.company_key == company_key(p.company) != ""]
     found = now if now in colleagues else colleagues[0] if len(colleagues) == 1 else None
-    return None if found is None or found in taken else found
+    return None if found in taken else found
 
 
 def follow(person: Person, facts: Facts, *, exactly: bool) -> None:
