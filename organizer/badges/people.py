@@ -15,7 +15,9 @@ from organizer.registration.search import is_found
 from organizer.tables.models import Seat
 
 MOST_LISTED = 300
-"""So many attendees can be chosen from at once; of more the page shows those who are searched."""
+"""So many attendees can be chosen from at once; of more the page lists those who are searched."""
+FIRST_FOUND = 50
+"""So many are listed of a search that finds too many."""
 
 IN_KANA_ORDER = (Registration.sort_key, Registration.id)
 
@@ -82,7 +84,7 @@ def list_people(event_id: int, query: str, *, chosen: Collection[int]) -> People
     already = Registration.id.in_(_possible(chosen))
     others = attendees.where(~already, is_found(event_id, query))
     count = db.session.scalar(others.with_only_columns(func.count(Registration.id))) or 0
-    most = MOST_LISTED if query or count <= MOST_LISTED else 0
+    most = MOST_LISTED if count <= MOST_LISTED else FIRST_FOUND if query else 0
     found = db.session.scalars(others.order_by(*IN_KANA_ORDER).limit(most)).all()
     picked = db.session.scalars(attendees.where(already).order_by(*IN_KANA_ORDER)).all()
     return PeopleList(picked, found, count - len(found))

@@ -65,12 +65,12 @@ def tents(source: PrintSource) -> list[Any]:
     return [TableTent(table=name, event=source.event.title) for name in names]
 
 
-def guests(source: PrintSource) -> list[Any]:
+def reception(source: PrintSource) -> list[Any]:
     """Return who is expected at the door."""
     first = source.schedule[0].tables if source.schedule else ()
     tables = {turn.registration.id: table.name for table in first for turn in table.turns}
     return [
-        values.guest_of(a, table=tables.get(a.id, ""), language=source.language)
+        values.reception_line_of(a, table=tables.get(a.id, ""), language=source.language)
         for a in source.attendees
     ]
 
@@ -105,9 +105,9 @@ def turns(source: PrintSource) -> Lines:
                 yield turn.registration.id, (shown.round, shown.table, shown.event, line)
 
 
-def guest_lines(source: PrintSource) -> Lines:
+def reception_lines(source: PrintSource) -> Lines:
     """Yield who is expected, and what the list says of them."""
-    yield from zip((a.id for a in source.attendees), guests(source), strict=True)
+    yield from zip((a.id for a in source.attendees), reception(source), strict=True)
 
 
 def member_lines(source: PrintSource) -> Lines:

@@ -169,8 +169,8 @@ KINDS: Mapping[str, SheetKind] = {
         SheetKind(
             Paper.RECEPTION,
             _l("Everybody by their furigana with boxes to tick, for when the power fails."),
-            contents.guests,
-            contents.guest_lines,
+            contents.reception,
+            contents.reception_lines,
             _reception,
             attrgetter("attendees"),
         ),

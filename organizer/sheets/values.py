@@ -41,7 +41,7 @@ def pr_time_of(event: Event, schedule: RoundSchedule) -> Iterator[PrTimeTable]:
         )
 
 
-def guest_of(attendee: Registration, *, table: str, language: str) -> ReceptionLine:
+def reception_line_of(attendee: Registration, *, table: str, language: str) -> ReceptionLine:
     """Return an attendee's line on the reception list; `table` is that of the first round."""
     return ReceptionLine(
         name=name_of(attendee),

@@ -1,6 +1,7 @@
 """The whole evening in Chromium, from the printed link to the badge in front of the camera."""
 
 import csv
+import re
 from datetime import date, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -149,6 +150,10 @@ def _print_everything(page: Page, event_url: str, watch: Watch) -> bytes:
     assert len(sheets) == 30
     assert all("テーブル" in sheet for sheet in sheets)
     expect(page.locator(".since")).to_have_count(1)
+    expect(page.locator("#sheet-cards .tag.good")).to_have_count(1)
+    page.locator(".people summary").click()
+    page.locator("#find").fill("よしだ")
+    expect(page.locator("#people li")).to_have_text([re.compile("𠮷田 剛")])
     schedule = "".join(texts(_download(page, "form[action$='pr-time.pdf'] button")))
     assert "18:40" in schedule
     assert schedule.count("𠮷田 剛") == 3

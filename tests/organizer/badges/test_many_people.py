@@ -26,8 +26,9 @@ MakeAttendees = Callable[..., list[Registration]]
 
 @pytest.fixture(autouse=True)
 def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of more than four attendees only those are listed who are searched."""
+    """Of more than four attendees only those are listed who are searched, at most two."""
     monkeypatch.setattr(people, "MOST_LISTED", 4)
+    monkeypatch.setattr(people, "FIRST_FOUND", 2)
 
 
 @dataclass
@@ -166,6 +167,18 @@ def test_many_people_are_listed_as_they_are_searched(
     assert listed(print_page(alice, event, find="青")) == ["青木 一", "青山 五"]
     assert listed(print_page(alice, event, find="いのうえ")) == ["井上 二"]
     assert "Nobody was found." in print_page(alice, event, find="渡辺")
+
+
+def test_of_a_search_that_finds_too_many_the_first_are_listed(
+    alice: FlaskClient,
+    event: Event,
+    five: dict[str, Registration],
+    make_attendees: MakeAttendees,
+) -> None:
+    make_attendees(event, 5, name="青葉", name_kana="アオバ", email="")
+    page = print_page(alice, event, find="青")
+    assert listed(page) == ["青木 一", "青葉"]
+    assert "Others, to be found by name, furigana or company: 5" in page
 
 
 def test_the_chosen_ones_stay_while_others_are_searched_and_are_printed(
