@@ -65,18 +65,24 @@ def find_draft(event_id: int, draft_id: int, *, at: datetime) -> ImportDraft | N
     )
 
 
-def read_columns_as(draft_id: int, columns: Sequence[str]) -> None:
-    """Take each column for the given field. Raises OrganizerError if none holds the name."""
+def read_columns_as(draft_id: int, columns: Sequence[str]) -> bool:
+    """Take each column for the given field; return False if the list is gone already.
+
+    Raises OrganizerError if none of them holds the name.
+    """
     wanted = [column for column in columns if column != IGNORED]
     if not holds_names(wanted):
         raise OrganizerError(_("Choose the column that holds the name."))
     if len(set(wanted)) < len(wanted):
         raise OrganizerError(_("Two columns cannot be used for the same thing."))
     with transaction() as session:
-        draft = session.get_one(ImportDraft, draft_id)
+        draft = session.get(ImportDraft, draft_id, with_for_update=True)
+        if draft is None:
+            return False
         if len(columns) != len(draft.headers) or not set(wanted) <= set(known_columns()):
             raise OrganizerError(_("These columns are not those of the list. Choose them again."))
         draft.columns = list(columns)
+        return True
 
 
 def preview(draft: ImportDraft, event: Event) -> Preview:

@@ -67,11 +67,13 @@ def preview(event: Event, draft: ImportDraft) -> ResponseReturnValue:
 @staff_only(Role.ORGANIZER)
 def read_columns(event: Event, draft: ImportDraft) -> ResponseReturnValue:
     """Read the list with other columns than guessed."""
+    draft_id = draft.id
     try:
-        service.read_columns_as(draft.id, request.form.getlist("column"))
+        there = service.read_columns_as(draft_id, request.form.getlist("column"))
     except OrganizerError as error:
         return _preview_page(event, draft, refusal=error.message), 422
-    return _to_preview(event, draft.id)
+    # A list that was confirmed at this very moment is found no more; its page says so.
+    return _to_preview(event, draft_id) if there else abort(404)
 
 
 @blueprint.post("/events/<int:event_id>/attendees/import/<int:draft_id>/confirm")

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from organizer.core import clock
 from organizer.events.models import Event
 from organizer.registration import service
+from organizer.registration.importing import service as importing
 from tests.organizer.registration.lists import TWO_PEOPLE, drafts, upload
 
 NOW = datetime(2026, 9, 1, 3, 0, tzinfo=UTC)
@@ -101,3 +102,7 @@ def test_a_list_is_kept_for_a_day_only(
     assert service.count_attendees(event.id) == 0
     upload(alice, event, TWO_PEOPLE)
     assert drafts() == 1
+
+
+def test_columns_of_a_list_that_is_gone_are_not_read(app: Flask) -> None:
+    assert not importing.read_columns_as(1, ["name"])
