@@ -134,20 +134,3 @@ def test_somebody_can_register_after_the_migration(empty: Flask, file: Path) -> 
     alice.post("/events/1/attendees/new", data={"name": "後藤 新", "name_kana": "ゴトウ アラタ"})
     assert "後藤 新" in alice.get("/events/1/attendees").text
     assert len(read_again(rows)["registration"]) == len(rows["registration"]) + 1
-
-
-@every_file
-def test_prints_keep_their_plan_and_tell_how_many_pieces_they_have(
-    empty: Flask, file: Path
-) -> None:
-    rows = fill(file)
-    upgrade()
-    jobs = db.session.scalars(select(PrintJob)).all()
-    assert {job.id: (job.plan and job.plan.number, job.count, job.pieces) for job in jobs} == {
-        row["id"]: (row["plan_number"], len(row["pieces"]), row["pieces"])
-        for row in rows.get("print_job", ())
-    }
-    db.session.rollback()
-    downgrade(revision=file.stem)
-    again = json.loads(dump(db.engine)).get("print_job", [])
-    assert sorted(again, key=lambda row: row["id"]) == rows.get("print_job", [])
