@@ -6,7 +6,7 @@ from flask import Flask
 
 from organizer.core.db import transaction
 from organizer.events.models import Event
-from organizer.people.meetings import keep_meetings, met_before
+from organizer.people.meetings import has_met_anybody, keep_meetings, met_before
 from organizer.people.models import Person
 from organizer.registration.models import Registration
 from tests.conftest import People, both_databases
@@ -52,6 +52,14 @@ def test_other_organizations_know_nothing_of_a_meeting(
     a, b = (row.person_id for row in make_attendees(event, 2))
     keep_meetings(event.id, {1: [(a, b)]})
     assert met_before(people.sakura + 1, [a, b]) == {}
+
+
+def test_only_those_who_met_have_met_somebody(
+    event: Event, make_attendees: Callable[..., list[Registration]]
+) -> None:
+    a, b, c = (row.person_id for row in make_attendees(event, 3))
+    keep_meetings(event.id, {1: [(a, b)]})
+    assert [has_met_anybody(person) for person in (a, b, c)] == [True, True, False]
 
 
 def test_keys_follow_whenever_a_row_is_stored(people: People) -> None:
