@@ -116,6 +116,21 @@ def test_two_undos_of_one_person_at_once_leave_them_out(
 
 
 @both_databases
+def test_a_scan_and_the_undo_of_an_earlier_one_at_once_agree_on_who_is_in(
+    app: Flask,
+    guest: Registration,
+    record: Callable[..., Callable[[], Outcome]],
+    undo: Callable[..., Callable[[], str]],
+) -> None:
+    event_id, earlier = guest.event_id, new_id()
+    record(earlier)()
+    doors: list[Callable[[], object]] = [record(new_id()), undo(earlier, new_id())]
+    outcome, _undone = at_once(app, *doors)
+    assert isinstance(outcome, Outcome)
+    assert presence.count_arrived(event_id) == (outcome.verdict is Verdict.WELCOME)
+
+
+@both_databases
 def test_a_scan_and_its_undo_at_once_leave_the_person_out(
     app: Flask,
     guest: Registration,

@@ -114,6 +114,26 @@ def test_a_scan_sent_again_gets_its_own_verdict(
     assert rows() == 2
 
 
+def test_a_scan_sent_again_tells_by_which_scan_the_person_is_in_now(
+    guest: Registration, people: People, scan: Read
+) -> None:
+    lost = scan(guest.code).scan_id
+    dora = actor_of(people.dora)
+    service.undo(guest.event_id, lost, undo_id=new_id(), actor=dora, at=EVENING)
+    counts = scan(guest.code).arrival
+    assert scan(guest.code, scan_id=lost) == Outcome(lost, Verdict.WELCOME, guest, counts)
+
+
+def test_a_badge_of_another_evening_sent_again_tells_nothing_of_its_own(
+    guest: Registration, people: People, scan: Read, make_event: Callable[..., Event]
+) -> None:
+    scan(guest.code)
+    other, elsewhere, dora = make_event(), new_id(), actor_of(people.dora)
+    for _ in range(2):
+        outcome = service.record(other.id, guest.code, scan_id=elsewhere, actor=dora, at=EVENING)
+        assert outcome == Outcome(elsewhere, Verdict.OTHER_EVENT, guest, None)
+
+
 def test_a_scan_sent_again_gets_its_own_verdict_whatever_became_of_the_person(
     guest: Registration, people: People, scan: Read
 ) -> None:
