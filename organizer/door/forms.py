@@ -18,7 +18,7 @@ def new_id() -> str:
 
 
 def read_id(text: str | None) -> str | None:
-    """Return the id in its one way of writing, or None for what is no id."""
+    """Return a UUID as the database writes it, or None if the text is none."""
     with suppress(ValueError):
         return str(UUID(text or ""))
     return None

@@ -54,7 +54,7 @@ def scan(event: Event) -> ResponseReturnValue:
         return _door_page(event, form, outcome=None), 422
     outcome = _record(event.id, scanned_code(form.code.data), form, current_actor())
     if wants_json():
-        html = render_template("door/_verdict.html", event=event, new_id=new_id, **_told(outcome))
+        html = render_template("door/_verdict.html", event=event, new_id=new_id, **_answer(outcome))
         return jsonify(verdict=outcome.verdict, html=html)
     return redirect(url_for("door.door", event_id=event.id, scan=outcome.scan_id))
 
@@ -97,7 +97,7 @@ def card(code: str) -> ResponseReturnValue:
         arrival=presence.find_arrival(registration),
         far_off=not _is_on(registration.event, clock.now()),
         new_id=new_id,
-        **_told(service.outcome_of(shown) if shown else None),
+        **_answer(service.outcome_of(shown) if shown else None),
     )
 
 
@@ -157,7 +157,7 @@ def _door_page(event: Event, form: ScanForm, *, outcome: Outcome | None) -> str:
         latest=desk.latest(event.id, limit=LATEST),
         new_id=new_id,
         **_search(event),
-        **_told(outcome),
+        **_answer(outcome),
     )
 
 
@@ -173,7 +173,7 @@ def _outcome_asked_for(event_id: int) -> Outcome | None:
     return service.outcome_of(found) if found else None
 
 
-def _told(outcome: Outcome | None) -> dict[str, Any]:
+def _answer(outcome: Outcome | None) -> dict[str, Any]:
     """Return what the part of a page that answers a scan shows: the outcome and the first table."""
     admitted = outcome and outcome.verdict in ADMITTED and outcome.registration
     route = tables.route_of(admitted.id) if admitted else ()
