@@ -49,8 +49,8 @@ class ListPart:
 def part_of(event_id: int, query: str, *, page: int) -> ListPart:
     """Return a part of the list, or of what a search finds: the last one if there are fewer."""
     found = search.count(event_id, query)
-    size = found.total if found.total <= WHOLE else PART
-    pages = -(-found.total // size) if size else 1
+    size = PART if found.total > WHOLE else WHOLE
+    pages = max(-(-found.total // size), 1)
     page = min(max(page, 1), pages)
     offset = (page - 1) * size
     people = search.find(event_id, query, offset=offset, limit=size)

@@ -14,6 +14,7 @@ from organizer.events.models import Event
 from organizer.registration import fields, service, words
 from organizer.registration.card_field import CardField, FieldKind, Surface
 from organizer.registration.models import Registration
+from organizer.registration.talk_tags import BETWEEN, LONGEST, MOST
 from tests.organizer.registration.lists import list_of
 
 THROW_AWAY = CardField(
@@ -118,6 +119,17 @@ def test_a_text_may_be_as_long_as_its_limit_and_no_longer(field: CardField) -> N
     longest = "a" * (field.limit - 5) + "@x.jp" if is_email else "ア" * field.limit
     assert field.check(longest) is None
     assert field.check("a" + longest) is not None
+
+
+def test_as_many_tags_as_long_as_a_badge_has_room_for_are_right() -> None:
+    tags = ["あ" * LONGEST] * MOST
+    assert fields.get_field("talk_tags").check(BETWEEN.join(tags)) is None
+    assert fields.get_field("talk_tags").check(BETWEEN.join([*tags, "い"])) is not None
+
+
+@pytest.mark.parametrize("profession", ["care", "pet"])
+def test_an_id_in_a_list_is_itself_even_where_an_industry_is_called_so(profession: str) -> None:
+    assert fields.get_field("profession").read(profession) == profession
 
 
 def test_every_field_has_a_column_with_room_for_it(app: Flask) -> None:

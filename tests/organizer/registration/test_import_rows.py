@@ -165,3 +165,11 @@ def test_tags_beyond_those_a_badge_has_room_for_are_named() -> None:
 def test_an_address_that_says_none_is_none(nothing: str) -> None:
     read = line_with(email=nothing)
     assert (read.card.email, read.notes) == ("", ())
+
+
+@pytest.mark.parametrize(
+    "values", [{"role": "ビジター（初参加）"}, {"role": "ゲスト", "first_time": "はい、初めてです"}]
+)
+def test_the_role_or_an_answer_in_words_says_that_somebody_is_new(values: dict[str, str]) -> None:
+    read = line_with(**values)
+    assert (read.card.role, read.card.first_time, read.notes) == ("visitor", True, ())

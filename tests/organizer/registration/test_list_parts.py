@@ -84,9 +84,12 @@ def test_a_long_list_is_jumped_into_by_its_headings(
 
 @pytest.mark.usefixtures("small")
 def test_a_part_in_the_midst_of_a_heading_says_it_again(alice: FlaskClient, crowd: Event) -> None:
-    page = alice.get(f"{list_of(crowd)}?page=2").text
-    assert 'class="row-head continued"><th colspan="5" scope="rowgroup">カ<' in page
-    assert "continued" not in alice.get(list_of(crowd)).text
+    pages = [alice.get(f"{list_of(crowd)}?page={page}").text for page in (1, 2, 3)]
+    assert [re.findall(r'row-head([^"]*)".*?rowgroup">([^<]*)<', page) for page in pages] == [
+        [("", "ア"), ("", "カ")],
+        [(" continued", "カ"), ("", "ワ")],
+        [("", "Others"), ("", "Not attending (1)")],
+    ]
 
 
 @pytest.mark.usefixtures("small")

@@ -73,6 +73,7 @@ def test_who_does_not_attend_comes_last(event: Event, make_attendees: MakeAttend
     make_attendees(event, 1, name_kana="ワダ", email="")
     assert [r.name_kana for r in search.find(event.id)] == ["ワダ", "アオキ"]
     assert search.count(event.id) == search.Counts(attending=1, others=1)
+    assert search.count(event.id).total == 2
 
 
 def test_a_query_of_any_length_is_answered(event: Event, guests: list[Registration]) -> None:
