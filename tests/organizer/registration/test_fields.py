@@ -1,6 +1,7 @@
 """The fields of a card: one declaration for form, import, list and workbook."""
 
 import io
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -13,6 +14,7 @@ from organizer.core import clock
 from organizer.events.models import Event
 from organizer.registration import fields, service, words
 from organizer.registration.card_field import CardField, FieldKind, Surface
+from organizer.registration.importing import columns
 from organizer.registration.models import Registration
 from organizer.registration.talk_tags import BETWEEN, LONGEST, MOST
 from tests.organizer.registration.lists import list_of
@@ -30,8 +32,12 @@ THROW_AWAY = CardField(
 
 
 @pytest.fixture
-def throw_away(monkeypatch: pytest.MonkeyPatch) -> None:
+def throw_away(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let cards have one more field meanwhile."""
     monkeypatch.setattr(fields, "CARD_FIELDS", (*fields.CARD_FIELDS, THROW_AWAY))
+    columns._aliases.cache_clear()  # kept for a process, whose fields never change but here
+    yield
+    columns._aliases.cache_clear()
 
 
 @pytest.fixture(autouse=True)
