@@ -116,4 +116,12 @@ def _with_long_forms(folded: str) -> str:
 
 def _letters(folded: str, *, keep: str = "") -> str:
     """Return the letters and digits of a text, with their marks, and the signs to keep."""
-    return "".join(c for c in folded if category(c)[0] in "LMN" or c in keep)
+    kept: list[str] = []
+    before = False
+    for character in folded:
+        kind = category(character)[0]
+        # A mark on a sign that goes must not come upon the letter before the sign.
+        before = kind in "LN" or character in keep or (kind == "M" and before)
+        if before:
+            kept.append(character)
+    return "".join(kept)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from organizer.people.keys import (
@@ -129,6 +129,8 @@ def test_signs_alone_are_no_words() -> None:
 
 
 @given(st.text(), st.text())
+@example("A:\u0300", "")
+@example("カ:\u3099", "")
 def test_any_text_has_keys_that_a_database_can_keep(one: str, other: str) -> None:
     assert len(name_key(one * 50)) <= LONGEST_KEY
     assert search_key(one, other).count("\n") == 1
